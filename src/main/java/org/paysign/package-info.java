@@ -1,0 +1,5 @@
+/** The application: starts Camel main with the shipped routes and configuration. */
+@NullMarked
+package org.paysign;
+
+import org.jspecify.annotations.NullMarked;
