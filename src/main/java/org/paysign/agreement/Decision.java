@@ -1,0 +1,115 @@
+package org.paysign.agreement;
+
+import static java.util.Comparator.comparing;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * The decision function: from the set of signals to the state, whatever order they came in.
+ *
+ * <p>Proof beats every claim. Claims count only in the latest round: they are about one page shown to one customer. A
+ * claim that has to be confirmed decides nothing until a question asked <em>after</em> it was answered with "no such
+ * agreement"; an error is no answer.
+ */
+public final class Decision {
+
+    private final int round;
+    private final List<Signal> current;
+    private final Collection<Signal> all;
+    private final Set<String> answered = new HashSet<>();
+    private final boolean windowClosed;
+
+    private Decision(Collection<Signal> signals) {
+        all = signals;
+        round = signals.stream()
+                .filter(Signal.Issued.class::isInstance)
+                .mapToInt(Signal::round)
+                .max()
+                .orElse(1);
+        current = signals.stream().filter(signal -> signal.round() == round).toList();
+        List<Signal.NotSigned> answers = only(current, Signal.NotSigned.class);
+        answers.forEach(answer -> answered.addAll(answer.answered()));
+        windowClosed = answers.stream().anyMatch(Signal.NotSigned::windowClosed);
+    }
+
+    /** Decides; pure, and independent of the order and repetition of the signals. */
+    public static Verdict of(Collection<Signal> signals) {
+        return new Decision(signals).verdict();
+    }
+
+    private Verdict verdict() {
+        return ended().or(this::signed)
+                .or(() -> claimed(State.CANCELLED, Claim.CANCELLED))
+                .or(this::expired)
+                .or(() -> claimed(State.FAILED, Claim.FAILED))
+                .orElseGet(this::undecided);
+    }
+
+    private Optional<Verdict> ended() {
+        return only(all, Signal.Ended.class).stream()
+                .min(comparing(Signal.Ended::evidence).thenComparing(Signal.Ended::reason))
+                .map(end ->
+                        new Verdict(State.ENDED, end.reason(), "", Optional.of(end.evidence()), end.fields(), false));
+    }
+
+    private Optional<Verdict> signed() {
+        return only(all, Signal.Signed.class).stream()
+                .min(comparing(Signal.Signed::evidence).thenComparing(Signal.Signed::agreementNo))
+                .map(proof ->
+                        new Verdict(State.SIGNED, "signed", "", Optional.of(proof.evidence()), proof.fields(), false));
+    }
+
+    private Optional<Verdict> claimed(State state, Claim claim) {
+        return claims(said -> said.claim() == claim && isBelieved(said)).stream()
+                .max(comparing(Signal.Claimed::resultStatus).thenComparing(Signal.Claimed::reason))
+                .map(said -> new Verdict(
+                        state,
+                        said.reason(),
+                        said.resultStatus(),
+                        said.confirm() ? Optional.of(Evidence.QUERY) : Optional.empty(),
+                        Map.of(),
+                        isOpen()));
+    }
+
+    private Optional<Verdict> expired() {
+        return windowClosed
+                ? Optional.of(
+                        new Verdict(State.CANCELLED, "expired", "", Optional.of(Evidence.QUERY), Map.of(), isOpen()))
+                : Optional.empty();
+    }
+
+    private Verdict undecided() {
+        boolean heard = current.stream().anyMatch(signal -> !(signal instanceof Signal.Issued));
+        State state = heard ? State.UNKNOWN : State.ISSUED;
+        return new Verdict(state, "", "", Optional.empty(), Map.of(), heard);
+    }
+
+    private boolean isBelieved(Signal.Claimed said) {
+        return !said.confirm() || answered.contains(said.resultStatus());
+    }
+
+    /** Alipay has to be asked while a claim waits for its answer, or while the customer may still be signing. */
+    private boolean isOpen() {
+        boolean mayStillSign = current.stream().anyMatch(Signal.Silent.class::isInstance)
+                || !claims(said -> said.claim() == Claim.SIGNED || said.claim() == Claim.UNKNOWN)
+                        .isEmpty();
+        boolean waits = !claims(
+                        said -> (said.claim() == Claim.FAILED || said.claim() == Claim.CANCELLED) && !isBelieved(said))
+                .isEmpty();
+        return waits || (mayStillSign && !windowClosed);
+    }
+
+    private List<Signal.Claimed> claims(Predicate<Signal.Claimed> which) {
+        return only(current, Signal.Claimed.class).stream().filter(which).toList();
+    }
+
+    private static <S extends Signal> List<S> only(Collection<Signal> signals, Class<S> kind) {
+        return signals.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+}

@@ -1,0 +1,53 @@
+package org.paysign.agreement;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * One thing that was learnt about an agreement. Signals are kept for ever and never changed; the state is a function of
+ * their set. {@code round} counts the sign requests made for the same {@code external_agreement_no}, from 1.
+ */
+public sealed interface Signal {
+
+    int round();
+
+    /** A signStr was handed out. */
+    record Issued(int round, String requestId) implements Signal {}
+
+    /**
+     * The phone's word.
+     *
+     * @param confirm whether Alipay is asked before this is believed
+     * @param reason Alipay's own sub_code if the phone brought one that Alipay signed, else empty
+     */
+    record Claimed(int round, Claim claim, String resultStatus, boolean confirm, String reason) implements Signal {}
+
+    /** Nothing was heard for too long. */
+    record Silent(int round) implements Signal {}
+
+    /** Alipay confirmed the agreement. */
+    record Signed(int round, Evidence evidence, String agreementNo, Map<String, String> fields) implements Signal {
+        public Signed {
+            fields = Map.copyOf(fields);
+        }
+    }
+
+    /**
+     * Alipay knew no such agreement when it was asked.
+     *
+     * @param answered the resultStatus codes that had been reported when the question was asked
+     * @param windowClosed whether the time to sign was over by then
+     */
+    record NotSigned(int round, Set<String> answered, boolean windowClosed) implements Signal {
+        public NotSigned {
+            answered = Set.copyOf(answered);
+        }
+    }
+
+    /** Alipay said that the agreement was signed and exists no more. */
+    record Ended(int round, Evidence evidence, String reason, Map<String, String> fields) implements Signal {
+        public Ended {
+            fields = Map.copyOf(fields);
+        }
+    }
+}

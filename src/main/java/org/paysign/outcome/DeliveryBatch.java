@@ -1,0 +1,22 @@
+package org.paysign.outcome;
+
+import java.util.List;
+import org.paysign.store.Delivery;
+import org.paysign.store.Lane;
+
+/** Claimed outcomes of one lane. */
+public record DeliveryBatch(Lane lane, List<Delivery> deliveries) {
+    public DeliveryBatch {
+        deliveries = List.copyOf(deliveries);
+    }
+
+    /** The claimed outcomes; asked by the route. */
+    public List<Delivery> getDeliveries() {
+        return deliveries;
+    }
+
+    /** Whether nothing was due; asked by the route. */
+    public boolean isEmpty() {
+        return deliveries.isEmpty();
+    }
+}

@@ -1,0 +1,76 @@
+package org.paysign.outcome;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.apache.camel.ExchangeProperty;
+import org.paysign.store.Delivery;
+import org.paysign.store.Lane;
+import org.paysign.store.Outcomes;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What is delivered when: claims, successes and further tries; safe for use by several threads and instances. */
+public final class Outbox {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
+
+    private final Outcomes outcomes;
+    private final Backoff backoff;
+    private final int batch;
+    private final Duration lease;
+
+    public Outbox(Outcomes outcomes, Backoff backoff, int batch, long leaseSeconds) {
+        this.outcomes = outcomes;
+        this.backoff = backoff;
+        this.batch = batch;
+        this.lease = Duration.ofSeconds(leaseSeconds);
+    }
+
+    /** The lanes with outcomes that are due and not yet being delivered by enough hands. */
+    public List<Lane> lanes() {
+        return outcomes.lanes(batch);
+    }
+
+    /** Claims the first batch of a lane. */
+    public DeliveryBatch claim(Lane lane) {
+        return new DeliveryBatch(lane, outcomes.claim(lane, batch, lease));
+    }
+
+    /** Claims the batch after this one. */
+    public DeliveryBatch claimNext(DeliveryBatch previous) {
+        return claim(previous.lane());
+    }
+
+    /** The endpoint took it. */
+    public void delivered(@ExchangeProperty("letter") Letter letter) {
+        Delivery delivery = letter.delivery();
+        if (outcomes.delivered(delivery)) {
+            LOG.info("Outcome {} delivered to {}, try {}", delivery.id(), delivery.target(), delivery.tries());
+        } else {
+            LOG.warn(
+                    "Outcome {} was delivered after its lease: it may reach {} twice",
+                    delivery.id(),
+                    delivery.target());
+        }
+    }
+
+    /** The endpoint did not take it: tried again, or parked in the table after the last try. */
+    public void refused(
+            @ExchangeProperty("delivery") Delivery delivery,
+            @ExchangeProperty("CamelExceptionCaught") Exception failure) {
+        String note = Failures.note(failure);
+        if (backoff.isExhausted(delivery.tries(), delivery.age())) {
+            outcomes.park(delivery, note);
+            LOG.error(
+                    "Outcome {} parked after {} tries: {}; mend the endpoint {} and replay it",
+                    delivery.id(),
+                    delivery.tries(),
+                    note,
+                    delivery.target());
+            return;
+        }
+        outcomes.postpone(delivery, backoff.after(delivery.tries(), RandomGenerator.getDefault()), note);
+        LOG.warn("Outcome {} not taken by {}, try {}: {}", delivery.id(), delivery.target(), delivery.tries(), note);
+    }
+}

@@ -1,0 +1,87 @@
+package org.paysign.query;
+
+import java.time.Duration;
+import java.util.List;
+import org.apache.camel.ExchangeProperty;
+import org.paysign.store.Due;
+import org.paysign.store.Questions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Who is asked when: claims, answers and gaps; safe for use by several threads and instances. */
+public final class Polling {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Polling.class);
+
+    private final Questions questions;
+    private final Gaps gaps;
+    private final int batch;
+    private final Duration lease;
+
+    public Polling(Questions questions, Gaps gaps, int batch, long leaseSeconds) {
+        this.questions = questions;
+        this.gaps = gaps;
+        this.batch = batch;
+        this.lease = Duration.ofSeconds(leaseSeconds);
+    }
+
+    /** The merchants with agreements that are due. */
+    public List<String> merchants() {
+        return questions.merchants();
+    }
+
+    /** Claims the first batch of a merchant. */
+    public QuestionBatch claim(String merchant) {
+        return new QuestionBatch(merchant, questions.claim(merchant, batch, lease));
+    }
+
+    /** Claims the batch after this one. */
+    public QuestionBatch claimNext(QuestionBatch previous) {
+        return claim(previous.merchant());
+    }
+
+    /** Records what Alipay knows; state and outcome follow in the same transaction. */
+    public void record(Answer answer) {
+        Due due = answer.question().due();
+        if (!questions.answer(due, answer.signal().orElseThrow(), gaps.after(due.attempts()))) {
+            lost(due);
+        }
+    }
+
+    /** Asks again after the usual gap. */
+    public void later(Answer answer) {
+        Due due = answer.question().due();
+        LOG.info("Agreement {} stays unknown: {}", due.agreement().id(), answer.note());
+        postpone(due, gaps.after(due.attempts()), answer.note());
+    }
+
+    /** Asks again after the longest gap. */
+    public void muchLater(Answer answer) {
+        Due due = answer.question().due();
+        LOG.warn(
+                "Agreement {} stays unknown until somebody looks at it: {}",
+                due.agreement().id(),
+                answer.note());
+        postpone(due, gaps.slowest(), answer.note());
+    }
+
+    /** No answer came: never read as "not signed". */
+    public void unanswered(
+            @ExchangeProperty("due") Due due, @ExchangeProperty("CamelExceptionCaught") Exception failure) {
+        String note = "no_answer:" + failure.getClass().getSimpleName();
+        LOG.warn("Agreement {} stays unknown: {}", due.agreement().id(), note);
+        postpone(due, gaps.after(due.attempts()), note);
+    }
+
+    private void postpone(Due due, Duration gap, String note) {
+        if (!questions.postpone(due, gap, note)) {
+            lost(due);
+        }
+    }
+
+    private static void lost(Due due) {
+        LOG.info(
+                "Agreement {} changed while Alipay was asked: the answer is dropped, it is asked anew",
+                due.agreement().id());
+    }
+}

@@ -1,0 +1,32 @@
+package org.paysign.query;
+
+import org.paysign.merchant.Merchant;
+import org.paysign.store.Due;
+
+/** A signed question on its way to the merchant's gateway. */
+public record Question(Due due, Merchant merchant, String form) {
+
+    /**
+     * Where it goes. The charset also stands in the query string, because that is where Alipay looks before it decodes
+     * the form.
+     */
+    public String getEndpoint() {
+        return merchant.gateway() + "?charset=" + merchant.charset().name();
+    }
+
+    /** The form to post. */
+    public String getForm() {
+        return form;
+    }
+
+    /** The form's media type. */
+    public String getContentType() {
+        return "application/x-www-form-urlencoded;charset=" + merchant.charset().name();
+    }
+
+    /** Without the form, which carries a signature. */
+    @Override
+    public String toString() {
+        return "Question[" + due.agreement().id() + "]";
+    }
+}

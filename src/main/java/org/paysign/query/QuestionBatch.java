@@ -1,0 +1,21 @@
+package org.paysign.query;
+
+import java.util.List;
+import org.paysign.store.Due;
+
+/** Claimed questions of one merchant. */
+public record QuestionBatch(String merchant, List<Due> questions) {
+    public QuestionBatch {
+        questions = List.copyOf(questions);
+    }
+
+    /** The claimed questions; asked by the route. */
+    public List<Due> getQuestions() {
+        return questions;
+    }
+
+    /** Whether nothing was due; asked by the route. */
+    public boolean isEmpty() {
+        return questions.isEmpty();
+    }
+}

@@ -1,0 +1,79 @@
+package org.paysign.queue;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.Queue;
+import jakarta.jms.Session;
+import java.util.Enumeration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.component.jms.MessageCreatedStrategy;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts the reason on a message that is parked. The message itself is the one that came in, byte for byte and whatever its
+ * type: the body is not even opened.
+ */
+public final class ParkingStamp implements MessageCreatedStrategy {
+
+    static final String REASON = "paysignReason";
+    static final String DETAIL = "paysignDetail";
+    static final String SOURCE = "paysignSource";
+
+    @Override
+    public void onMessageCreated(Message message, Session session, Exchange exchange, @Nullable Throwable cause) {
+        Throwable why = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+        try {
+            Map<String, Object> properties = properties(message);
+            properties.put(REASON, reason(why));
+            properties.put(DETAIL, detail(why));
+            properties.put(SOURCE, message.getJMSDestination() instanceof Queue queue ? queue.getQueueName() : "");
+            // What was received is read-only until it is cleared.
+            message.clearProperties();
+            for (Map.Entry<String, Object> property : properties.entrySet()) {
+                message.setObjectProperty(property.getKey(), property.getValue());
+            }
+        } catch (JMSException broken) {
+            throw new IllegalStateException(
+                    "A message cannot be marked for " + REASON + "; it stays on its queue", broken);
+        }
+    }
+
+    private static Map<String, Object> properties(Message message) throws JMSException {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        Enumeration<?> names = message.getPropertyNames();
+        while (names.hasMoreElements()) {
+            String name = String.valueOf(names.nextElement());
+            if (!name.startsWith("JMSX")) {
+                properties.put(name, message.getObjectProperty(name));
+            }
+        }
+        return properties;
+    }
+
+    private static String reason(@Nullable Throwable why) {
+        if (why instanceof Unprocessable verdict) {
+            return verdict.reason();
+        }
+        return why instanceof JsonProcessingException ? "unreadable" : "failed";
+    }
+
+    /** One sentence that holds nothing of the message: texts of foreign exceptions may quote it. */
+    private static String detail(@Nullable Throwable why) {
+        if (why instanceof Unprocessable verdict) {
+            return String.valueOf(verdict.getMessage());
+        }
+        if (why instanceof JsonProcessingException json) {
+            return json.getLocation() == null
+                    ? "The body is not the JSON this queue takes."
+                    : "The body is not the JSON this queue takes: line "
+                            + json.getLocation().getLineNr() + ", column "
+                            + json.getLocation().getColumnNr() + ".";
+        }
+        String kind = why == null ? "unknown" : why.getClass().getSimpleName();
+        return "Processing failed at every try with " + kind
+                + ": see the log at this message's time, mend the cause, and" + " move the message back to its queue.";
+    }
+}

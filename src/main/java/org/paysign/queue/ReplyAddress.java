@@ -1,0 +1,66 @@
+package org.paysign.queue;
+
+import jakarta.jms.Destination;
+import jakarta.jms.JMSException;
+import jakarta.jms.Queue;
+import jakarta.jms.TemporaryQueue;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.camel.Header;
+import org.apache.camel.Headers;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a reply goes: to the reply queue of the route, or to {@code JMSReplyTo} when that is a temporary queue or matches
+ * what the configuration allows. PaySign's own queues are never a reply address, or a request could make it talk to
+ * itself.
+ */
+public final class ReplyAddress {
+
+    /** Makes camel-jms send to this destination instead of the endpoint's. */
+    private static final String SEND_TO = "CamelJmsDestination";
+
+    private final Pattern allowed;
+    private final Set<String> own;
+
+    /**
+     * Creates the rule.
+     *
+     * @param allowed queue names separated by commas, {@code *} for any characters
+     * @param own PaySign's own queues, separated by commas
+     */
+    public ReplyAddress(String allowed, String own) {
+        this.allowed = Pattern.compile(Stream.of(allowed.split(",", -1))
+                .map(name -> Pattern.quote(name.trim()).replace("*", "\\E.*\\Q"))
+                .collect(Collectors.joining("|")));
+        this.own = Stream.of(own.split(",", -1)).map(String::trim).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * Takes {@code JMSReplyTo} off the message and, if it may be used, makes it the target of the reply.
+     *
+     * @throws Unprocessable with {@code reply_refused} if it may not
+     */
+    public void choose(@Header("JMSReplyTo") @Nullable Destination replyTo, @Headers Map<String, Object> headers)
+            throws JMSException {
+        headers.remove("JMSReplyTo");
+        if (replyTo == null) {
+            return;
+        }
+        if (!(replyTo instanceof TemporaryQueue)
+                && !(replyTo instanceof Queue queue && isAllowed(queue.getQueueName()))) {
+            throw new Unprocessable(
+                    "reply_refused",
+                    "JMSReplyTo names a destination that replies may not go to: use a temporary queue, or one that"
+                            + " paysign.reply.allowed matches.");
+        }
+        headers.put(SEND_TO, replyTo);
+    }
+
+    private boolean isAllowed(String queue) {
+        return allowed.matcher(queue).matches() && !own.contains(queue);
+    }
+}

@@ -1,0 +1,36 @@
+package org.paysign.signing;
+
+import java.util.List;
+import org.paysign.store.Agreements;
+import org.paysign.store.NewRequest;
+import org.paysign.store.Remembered;
+
+/** Remembers a signed request before it is answered, so that every repeat gets the same answer. */
+public final class SignRequestLog {
+
+    private final Agreements agreements;
+
+    public SignRequestLog(Agreements agreements) {
+        this.agreements = agreements;
+    }
+
+    /** Stores the request and returns the reply to send: its own, or that of an earlier delivery. */
+    public String remember(NewRequest request) {
+        Remembered remembered = agreements.remember(request);
+        if (remembered instanceof Remembered.Stored stored) {
+            return stored.reply();
+        }
+        if (remembered instanceof Remembered.Refused refused) {
+            throw new RefusedRequest(
+                    request.requestId(),
+                    "invalid_request",
+                    "The agreement number cannot be used.",
+                    List.of(new Violation("/bizContent/external_agreement_no", refused.why())));
+        }
+        throw new RefusedRequest(
+                request.requestId(),
+                "idempotency_conflict",
+                "This requestId was used before with other content: use a new one.",
+                List.of());
+    }
+}

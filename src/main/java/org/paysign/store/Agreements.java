@@ -1,0 +1,30 @@
+package org.paysign.store;
+
+import java.util.Optional;
+import org.paysign.agreement.AgreementKey;
+import org.paysign.agreement.Signal;
+
+/**
+ * The agreements and what was learnt about them. Every method is one database transaction, committed when it returns;
+ * safe for use by several threads and instances.
+ */
+public interface Agreements {
+
+    /** Stores a request with its answer, or finds the answer of an earlier delivery. */
+    Remembered remember(NewRequest request);
+
+    /** Finds an agreement in its latest round. */
+    Optional<Agreement> find(AgreementKey key);
+
+    /** Finds the agreement of a request, in the round of that request. */
+    Optional<Agreement> findByRequest(String merchant, String requestId);
+
+    /**
+     * Adds a signal, decides again, and writes the outcome if the state changed. A signal that is known already changes
+     * nothing, but a phone's repeated word makes Alipay be asked once more.
+     */
+    void record(long agreementId, Signal signal);
+
+    /** Turns issued agreements from which nothing was heard for too long into unknown ones; returns how many. */
+    int wakeSilent(int limit);
+}

@@ -1,0 +1,147 @@
+package org.paysign.store;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.paysign.agreement.AgreementKey;
+import org.paysign.agreement.Signal;
+import org.paysign.agreement.State;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** {@link Agreements} in tables. */
+public final class JdbcAgreements implements Agreements {
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
+    private final Recording recording;
+
+    public JdbcAgreements(Database database, OutcomeComposer composer) {
+        jdbc = database.jdbc();
+        transactions = database.transactions();
+        recording = new Recording(jdbc, composer);
+    }
+
+    @Override
+    public Remembered remember(NewRequest request) {
+        try {
+            return transactions.execute(status -> rememberOnce(request));
+        } catch (DuplicateKeyException anotherWasFaster) {
+            return transactions.execute(status -> rememberOnce(request));
+        }
+    }
+
+    private Remembered rememberOnce(NewRequest request) {
+        Optional<Remembered> earlier = earlier(request);
+        if (earlier.isPresent()) {
+            return earlier.get();
+        }
+        OffsetDateTime now = Rows.now(jdbc);
+        Optional<Agreement> known = locked(request.key());
+        Optional<String> refusal = known.flatMap(agreement -> refusal(agreement, request));
+        if (refusal.isPresent()) {
+            return new Remembered.Refused(refusal.get());
+        }
+        int round = known.map(Agreement::round).orElse(0) + 1;
+        known.ifPresentOrElse(agreement -> reopen(agreement, round, request, now), () -> insert(request, now));
+        Agreement agreement = locked(request.key()).orElseThrow();
+        jdbc.sql("INSERT INTO sign_request (merchant, request_id, agreement_id, round, digest, reply, created_at)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?)")
+                .params(request.key().merchant(), request.requestId(), agreement.id(), round, request.digest())
+                .params(request.reply().getBytes(StandardCharsets.UTF_8), now)
+                .update();
+        recording.add(agreement, new Signal.Issued(round, request.requestId()), request.silence(), now);
+        return new Remembered.Stored(request.reply());
+    }
+
+    private Optional<Remembered> earlier(NewRequest request) {
+        return jdbc.sql("SELECT digest, reply FROM sign_request WHERE merchant = ? AND request_id = ?")
+                .params(request.key().merchant(), request.requestId())
+                .<Remembered>query((row, n) -> row.getString(1).equals(request.digest())
+                        ? new Remembered.Stored(new String(row.getBytes(2), StandardCharsets.UTF_8))
+                        : new Remembered.Conflict())
+                .optional();
+    }
+
+    /** A number is signed again only for the same thing, and never over an agreement that Alipay confirmed. */
+    private static Optional<String> refusal(Agreement agreement, NewRequest request) {
+        if (agreement.state() == State.SIGNED || agreement.state() == State.ENDED) {
+            return Optional.of("was signed before: use a new number");
+        }
+        boolean same = agreement.product().equals(request.product())
+                && agreement.scene().equals(request.scene())
+                && agreement.appId().equals(request.appId());
+        return same ? Optional.empty() : Optional.of("is in use for another app, product or scene: use a new number");
+    }
+
+    private void insert(NewRequest request, OffsetDateTime now) {
+        jdbc.sql("INSERT INTO agreement (merchant, external_agreement_no, app_id, product, scene, state, round,"
+                        + " request_id, outcome_version, created_at, changed_at, window_ends_at, fence, attempts,"
+                        + " last_answer) VALUES (?, ?, ?, ?, ?, 'ISSUED', 1, ?, 0, ?, ?, ?, 0, 0, '')")
+                .params(request.key().merchant(), request.key().externalAgreementNo(), request.appId())
+                .params(request.product(), request.scene(), request.requestId())
+                .params(now, now, now.plus(request.window()))
+                .update();
+    }
+
+    private void reopen(Agreement agreement, int round, NewRequest request, OffsetDateTime now) {
+        jdbc.sql("UPDATE agreement SET round = ?, request_id = ?, window_ends_at = ? WHERE id = ?")
+                .params(round, request.requestId(), now.plus(request.window()), agreement.id())
+                .update();
+    }
+
+    @Override
+    public Optional<Agreement> find(AgreementKey key) {
+        return select("merchant = ? AND external_agreement_no = ?", key.merchant(), key.externalAgreementNo());
+    }
+
+    @Override
+    public Optional<Agreement> findByRequest(String merchant, String requestId) {
+        return jdbc.sql("SELECT a.id, a.merchant, external_agreement_no, app_id, product, scene, state, r.round,"
+                        + " r.request_id FROM sign_request r JOIN agreement a ON a.id = r.agreement_id"
+                        + " WHERE r.merchant = ? AND r.request_id = ?")
+                .params(merchant, requestId)
+                .query(Rows::agreement)
+                .optional();
+    }
+
+    private Optional<Agreement> locked(AgreementKey key) {
+        return select(
+                "merchant = ? AND external_agreement_no = ? FOR UPDATE", key.merchant(), key.externalAgreementNo());
+    }
+
+    private Optional<Agreement> select(String where, Object... parameters) {
+        return jdbc.sql("SELECT " + Rows.AGREEMENT + " FROM agreement WHERE " + where)
+                .params(parameters)
+                .query(Rows::agreement)
+                .optional();
+    }
+
+    @Override
+    public void record(long agreementId, Signal signal) {
+        transactions.executeWithoutResult(status -> {
+            OffsetDateTime now = Rows.now(jdbc);
+            Agreement agreement = select("id = ? FOR UPDATE", agreementId).orElseThrow();
+            recording.add(agreement, signal, Duration.ZERO, now);
+        });
+    }
+
+    @Override
+    public int wakeSilent(int limit) {
+        Integer woken = transactions.execute(status -> {
+            OffsetDateTime now = Rows.now(jdbc);
+            List<Agreement> silent = jdbc.sql("SELECT " + Rows.AGREEMENT + " FROM agreement WHERE state = 'ISSUED'"
+                            + " AND due_at <= ? ORDER BY due_at LIMIT ? FOR UPDATE SKIP LOCKED")
+                    .params(now, limit)
+                    .query(Rows::agreement)
+                    .list();
+            silent.forEach(
+                    agreement -> recording.add(agreement, new Signal.Silent(agreement.round()), Duration.ZERO, now));
+            return silent.size();
+        });
+        return woken;
+    }
+}

@@ -1,0 +1,92 @@
+package org.paysign.store;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** {@link Outcomes} in tables: {@code FOR UPDATE SKIP LOCKED}, lease and fence. */
+public final class JdbcOutcomes implements Outcomes {
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
+
+    public JdbcOutcomes(Database database) {
+        jdbc = database.jdbc();
+        transactions = database.transactions();
+    }
+
+    @Override
+    public List<Lane> lanes(int inFlight) {
+        OffsetDateTime now = Rows.now(jdbc);
+        return jdbc.sql("SELECT merchant, target FROM outcome WHERE status = 'PENDING' AND due_at <= ?"
+                        + " GROUP BY merchant, target HAVING COUNT(CASE WHEN lease_until > ? THEN 1 END) < ?"
+                        + " AND COUNT(CASE WHEN lease_until IS NULL OR lease_until <= ? THEN 1 END) > 0")
+                .params(now, now, inFlight, now)
+                .query((row, n) -> new Lane(row.getString(1), row.getString(2)))
+                .list();
+    }
+
+    @Override
+    public List<Delivery> claim(Lane lane, int limit, Duration lease) {
+        return transactions.execute(status -> {
+            OffsetDateTime now = Rows.now(jdbc);
+            List<Delivery> due = jdbc.sql("SELECT id, merchant, target, body, fence, tries, created_at FROM outcome"
+                            + " WHERE merchant = ? AND target = ? AND status = 'PENDING' AND due_at <= ?"
+                            + " AND (lease_until IS NULL OR lease_until <= ?)"
+                            + " ORDER BY due_at LIMIT ? FOR UPDATE SKIP LOCKED")
+                    .params(lane.merchant(), lane.target(), now, now, limit)
+                    .query((row, n) -> claimed(row, now))
+                    .list();
+            due.forEach(delivery -> jdbc.sql("UPDATE outcome SET lease_until = ?, fence = ?, tries = ? WHERE id = ?")
+                    .params(now.plus(lease), delivery.fence(), delivery.tries(), delivery.id())
+                    .update());
+            return due;
+        });
+    }
+
+    /** As the row will be once the claim is written. */
+    private static Delivery claimed(ResultSet row, OffsetDateTime now) throws SQLException {
+        return new Delivery(
+                row.getString("id"),
+                row.getString("merchant"),
+                row.getString("target"),
+                new String(row.getBytes("body"), StandardCharsets.UTF_8),
+                row.getLong("fence") + 1,
+                row.getInt("tries") + 1,
+                Duration.between(row.getObject("created_at", OffsetDateTime.class), now));
+    }
+
+    @Override
+    public boolean delivered(Delivery delivery) {
+        return finish(delivery, "DELIVERED", "");
+    }
+
+    @Override
+    public boolean park(Delivery delivery, String note) {
+        return finish(delivery, "PARKED", note);
+    }
+
+    private boolean finish(Delivery delivery, String status, String note) {
+        return jdbc.sql(
+                                "UPDATE outcome SET status = ?, finished_at = CURRENT_TIMESTAMP, due_at = NULL,"
+                                        + " lease_until = NULL, last_error = ? WHERE id = ? AND fence = ? AND status = 'PENDING'")
+                        .params(status, note, delivery.id(), delivery.fence())
+                        .update()
+                == 1;
+    }
+
+    @Override
+    public boolean postpone(Delivery delivery, Duration gap, String note) {
+        return Boolean.TRUE.equals(transactions.execute(status -> jdbc.sql(
+                                "UPDATE outcome SET due_at = ?,"
+                                        + " lease_until = NULL, last_error = ? WHERE id = ? AND fence = ? AND status = 'PENDING'")
+                        .params(Rows.now(jdbc).plus(gap), note, delivery.id(), delivery.fence())
+                        .update()
+                == 1));
+    }
+}

@@ -1,0 +1,121 @@
+package org.paysign.store;
+
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.paysign.agreement.Signal;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** {@link Questions} in tables: {@code FOR UPDATE SKIP LOCKED}, lease and fence. */
+public final class JdbcQuestions implements Questions {
+
+    private static final String OPEN =
+            "due_at <= ? AND state <> 'ISSUED' AND (lease_until IS NULL OR lease_until <= ?)";
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
+    private final Recording recording;
+
+    public JdbcQuestions(Database database, OutcomeComposer composer) {
+        jdbc = database.jdbc();
+        transactions = database.transactions();
+        recording = new Recording(jdbc, composer);
+    }
+
+    @Override
+    public List<String> merchants() {
+        OffsetDateTime now = Rows.now(jdbc);
+        return jdbc.sql("SELECT DISTINCT merchant FROM agreement WHERE " + OPEN)
+                .params(now, now)
+                .query(String.class)
+                .list();
+    }
+
+    @Override
+    public List<Due> claim(String merchant, int limit, Duration lease) {
+        return transactions.execute(status -> {
+            OffsetDateTime now = Rows.now(jdbc);
+            List<Agreement> due = jdbc.sql("SELECT " + Rows.AGREEMENT + " FROM agreement WHERE merchant = ? AND " + OPEN
+                            + " ORDER BY due_at LIMIT ? FOR UPDATE SKIP LOCKED")
+                    .params(merchant, now, now, limit)
+                    .query(Rows::agreement)
+                    .list();
+            return due.stream().map(agreement -> claim(agreement, now, lease)).toList();
+        });
+    }
+
+    private Due claim(Agreement agreement, OffsetDateTime now, Duration lease) {
+        jdbc.sql("UPDATE agreement SET lease_until = ?, fence = fence + 1, attempts = attempts + 1 WHERE id = ?")
+                .params(now.plus(lease), agreement.id())
+                .update();
+        Set<String> reported = recording.signalsOf(agreement).stream()
+                .filter(Signal.Claimed.class::isInstance)
+                .map(signal -> ((Signal.Claimed) signal).resultStatus())
+                .collect(Collectors.toSet());
+        return jdbc.sql("SELECT fence, attempts, window_ends_at FROM agreement WHERE id = ?")
+                .param(agreement.id())
+                .query((row, n) -> new Due(
+                        agreement,
+                        row.getLong(1),
+                        row.getInt(2),
+                        reported,
+                        !row.getObject(3, OffsetDateTime.class).isAfter(now)))
+                .single();
+    }
+
+    @Override
+    public boolean answer(Due due, Signal signal, Duration gap) {
+        return held(due, now -> {
+            recording.add(due.agreement(), signal, upToWindow(due, gap, now), now);
+            note(due, signal.getClass().getSimpleName());
+        });
+    }
+
+    /** The end of the signing window is a moment of its own: the question is asked right after it. */
+    private Duration upToWindow(Due due, Duration gap, OffsetDateTime now) {
+        OffsetDateTime end = jdbc.sql("SELECT window_ends_at FROM agreement WHERE id = ?")
+                .param(due.agreement().id())
+                .query((row, n) -> row.getObject(1, OffsetDateTime.class))
+                .single();
+        return end.isAfter(now) && end.isBefore(now.plus(gap)) ? Duration.between(now, end) : gap;
+    }
+
+    @Override
+    public boolean postpone(Due due, Duration gap, String note) {
+        return held(due, now -> {
+            jdbc.sql("UPDATE agreement SET due_at = ?, lease_until = NULL WHERE id = ?")
+                    .params(now.plus(gap), due.agreement().id())
+                    .update();
+            note(due, note);
+        });
+    }
+
+    private void note(Due due, String note) {
+        jdbc.sql("UPDATE agreement SET last_answer = ? WHERE id = ?")
+                .params(
+                        note.substring(0, Math.min(note.length(), 128)),
+                        due.agreement().id())
+                .update();
+    }
+
+    private boolean held(Due due, Consumer<OffsetDateTime> work) {
+        Boolean done = transactions.execute(status -> {
+            OffsetDateTime now = Rows.now(jdbc);
+            Optional<Long> fence = jdbc.sql("SELECT fence FROM agreement WHERE id = ? FOR UPDATE")
+                    .param(due.agreement().id())
+                    .query(Long.class)
+                    .optional();
+            boolean mine = fence.filter(value -> value == due.fence()).isPresent();
+            if (mine) {
+                work.accept(now);
+            }
+            return mine;
+        });
+        return done;
+    }
+}

@@ -1,0 +1,29 @@
+package org.paysign.store;
+
+import java.time.Duration;
+import java.util.List;
+import org.paysign.agreement.Signal;
+
+/**
+ * Which agreements Alipay is to be asked about. Claims are row locks with a lease on the database's clock and a fence;
+ * safe for use by several threads and instances.
+ */
+public interface Questions {
+
+    /** The merchants with agreements that are due. */
+    List<String> merchants();
+
+    /** Claims due agreements of a merchant, oldest first. */
+    List<Due> claim(String merchant, int limit, Duration lease);
+
+    /**
+     * Stores an answer.
+     *
+     * @param gap when to ask again, if the answer leaves the question open; never later than the end of the signing window
+     * @return false if the claim was lost in the meantime; nothing is stored then, and somebody else asks
+     */
+    boolean answer(Due due, Signal signal, Duration gap);
+
+    /** Asks again later; {@code note} says why, in one of our words, for the operator. */
+    boolean postpone(Due due, Duration gap, String note);
+}

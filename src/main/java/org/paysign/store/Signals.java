@@ -1,0 +1,94 @@
+package org.paysign.store;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.OffsetDateTime;
+import java.util.HexFormat;
+import java.util.List;
+import org.paysign.agreement.Signal;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The append-only table of signals; to be used inside a transaction that holds the agreement's row. */
+final class Signals {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .addMixIn(Signal.class, Kinds.class)
+            .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
+
+    private final JdbcClient jdbc;
+
+    Signals(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<Signal> of(long agreementId) {
+        return jdbc.sql("SELECT content FROM agreement_signal WHERE agreement_id = ? ORDER BY id")
+                .param(agreementId)
+                .query((row, n) -> read(row.getString(1)))
+                .list();
+    }
+
+    void add(long agreementId, Signal signal, OffsetDateTime now) {
+        String content = write(signal);
+        jdbc.sql("INSERT INTO agreement_signal (agreement_id, digest, content, received_at) VALUES (?, ?, ?, ?)")
+                .params(agreementId, sha256(content), content, now)
+                .update();
+    }
+
+    private static Signal read(String content) {
+        try {
+            return JSON.readValue(content, Signal.class);
+        } catch (JsonProcessingException unknown) {
+            throw new IllegalStateException(
+                    "A stored signal cannot be read: it was written by a newer PaySign, so run that version");
+        }
+    }
+
+    private static String write(Signal signal) {
+        try {
+            // Sets have no order of their own: as a sorted tree, equal signals are equal texts.
+            return JSON.writeValueAsString(signal instanceof Signal.NotSigned answer ? sorted(answer) : signal);
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("A signal of kind "
+                    + signal.getClass().getSimpleName() + " cannot be written: report this as a defect");
+        }
+    }
+
+    private static Object sorted(Signal.NotSigned answer) {
+        return JSON.createObjectNode()
+                .put("kind", "notSigned")
+                .putPOJO("answered", answer.answered().stream().sorted().toList())
+                .put("round", answer.round())
+                .put("windowClosed", answer.windowClosed());
+    }
+
+    private static String sha256(String content) {
+        try {
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(sha.digest(content.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException broken) {
+            throw new IllegalStateException("This Java has no SHA-256: use a complete JDK or JRE", broken);
+        }
+    }
+
+    /** The words signals are stored under: never rename one, old rows carry it. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Signal.Issued.class, name = "issued"),
+        @JsonSubTypes.Type(value = Signal.Claimed.class, name = "claimed"),
+        @JsonSubTypes.Type(value = Signal.Silent.class, name = "silent"),
+        @JsonSubTypes.Type(value = Signal.Signed.class, name = "signed"),
+        @JsonSubTypes.Type(value = Signal.NotSigned.class, name = "notSigned"),
+        @JsonSubTypes.Type(value = Signal.Ended.class, name = "ended")
+    })
+    private interface Kinds {}
+}
