@@ -51,7 +51,8 @@ final class WorldDatabase implements AutoCloseable {
         var file = dataDir.resolve("world").toAbsolutePath();
         var config = new HikariConfig();
         config.setPoolName("world");
-        config.setJdbcUrl("jdbc:h2:file:" + file + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE");
+        // H2's own trace file would show values in its error texts.
+        config.setJdbcUrl("jdbc:h2:file:" + file + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0");
         config.setUsername("sa");
         config.setMaximumPoolSize(4);
         try {

@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
+import java.util.stream.StreamSupport;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
@@ -57,7 +59,7 @@ final class MerchantEndpointsTest {
         assertThat(ids("?afterSeq=1")).containsExactly("o2", "o1");
         assertThat(ids("?afterSeq=1&externalAgreementNo=T1")).containsExactly("o1");
         assertThat(visit.get("/merchant/outcomes?afterSeq=x").statusCode()).isEqualTo(400);
-        assertThat(visit.get("/merchant/outcomes?%zz").statusCode()).isEqualTo(400);
+        assertThat(visit.get("/merchant/outcomes?novalue").statusCode()).isEqualTo(400);
     }
 
     @Test
@@ -148,9 +150,12 @@ final class MerchantEndpointsTest {
         assertThat(visit.post("/merchant/faults", body).statusCode()).isEqualTo(200);
     }
 
-    private java.util.List<String> ids(String query) {
-        var list = visit.get("/merchant/outcomes" + query).body();
-        return Visit.json("{\"list\":" + list + "}").path("list").findValuesAsText("id").stream()
+    private List<String> ids(String query) {
+        var list = Visit.json(
+                        "{\"list\":" + visit.get("/merchant/outcomes" + query).body() + "}")
+                .path("list");
+        return StreamSupport.stream(list.spliterator(), false)
+                .map(outcome -> outcome.path("id").asText())
                 .toList();
     }
 }

@@ -117,7 +117,7 @@ final class WorldTest {
     }
 
     private static String raw(Visit visit, String request) throws IOException {
-        try (var socket = new Socket("127.0.0.1", visit.world.port())) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), visit.world.port())) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
