@@ -1,0 +1,69 @@
+package org.paysign.sandbox;
+
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The agreements Alipay keeps; safe for many threads, the only writer of its table. */
+final class Agreements {
+
+    private static final String COLUMNS =
+            "SELECT agreement_no, app_id, external_agreement_no, personal_product_code, sign_scene, external_logon_id,"
+                    + " alipay_user_id, alipay_logon_id, status, sign_time, invalid_time, unsign_time, notify_url,"
+                    + " notify_mode FROM agreement ";
+
+    private final JdbcClient client;
+
+    Agreements(JdbcClient client) {
+        this.client = client;
+    }
+
+    /** Keeps the agreement, unless its external number is signed already: then that one is given back unchanged. */
+    synchronized Agreement sign(Agreement wanted) {
+        var external = wanted.externalAgreementNo();
+        var signed = external == null ? Optional.<Agreement>empty() : normal(wanted.appId(), external);
+        return signed.orElseGet(() -> insert(wanted));
+    }
+
+    Optional<Agreement> normal(String appId, String external) {
+        return client.sql(COLUMNS + "WHERE app_id = ? AND external_agreement_no = ? AND status = 'NORMAL'")
+                .params(appId, external)
+                .query(Agreement.class)
+                .optional();
+    }
+
+    Optional<Agreement> byNumber(String appId, String agreementNo) {
+        return client.sql(COLUMNS + "WHERE app_id = ? AND agreement_no = ?")
+                .params(appId, agreementNo)
+                .query(Agreement.class)
+                .optional();
+    }
+
+    /** The newest one when it was signed again after an end. */
+    Optional<Agreement> byExternal(String appId, String product, String scene, String external) {
+        return client.sql(COLUMNS + "WHERE app_id = ? AND personal_product_code = ? AND sign_scene = ?"
+                        + " AND external_agreement_no = ? ORDER BY seq DESC FETCH FIRST ROW ONLY")
+                .params(appId, product, scene, external)
+                .query(Agreement.class)
+                .optional();
+    }
+
+    /** Whether it was signed until now. */
+    synchronized boolean unsign(String agreementNo, String time) {
+        return client.sql("UPDATE agreement SET status = 'UNSIGN', unsign_time = ?"
+                                + " WHERE agreement_no = ? AND status = 'NORMAL'")
+                        .params(time, agreementNo)
+                        .update()
+                == 1;
+    }
+
+    private Agreement insert(Agreement agreement) {
+        client.sql("INSERT INTO agreement (agreement_no, app_id, external_agreement_no, personal_product_code,"
+                        + " sign_scene, external_logon_id, alipay_user_id, alipay_logon_id, status, sign_time,"
+                        + " invalid_time, unsign_time, notify_url, notify_mode) VALUES (:agreementNo, :appId,"
+                        + " :externalAgreementNo, :personalProductCode, :signScene, :externalLogonId, :alipayUserId,"
+                        + " :alipayLogonId, :status, :signTime, :invalidTime, :unsignTime, :notifyUrl, :notifyMode)")
+                .paramSource(agreement)
+                .update();
+        return agreement;
+    }
+}

@@ -1,0 +1,94 @@
+package org.paysign.sandbox;
+
+import java.nio.charset.Charset;
+import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.util.Base64;
+import java.util.Set;
+
+/**
+ * An application the fake Alipay knows: {@code signType} is RSA2 or RSA, {@code charset} UTF-8 or GBK; what the
+ * application signs is checked with {@code appPublicKey}, what Alipay answers is signed with {@code alipayPrivateKey}.
+ */
+public record FakeApp(
+        String merchant,
+        String appId,
+        String signType,
+        String charset,
+        PublicKey appPublicKey,
+        PrivateKey alipayPrivateKey) {
+
+    public FakeApp {
+        if (appId.isBlank()) {
+            throw new IllegalArgumentException("appId of merchant " + merchant + " must not be blank");
+        }
+        if (!Set.of("RSA2", "RSA").contains(signType)) {
+            throw new IllegalArgumentException("signType of merchant " + merchant + " must be RSA2 or RSA");
+        }
+        if (!Set.of("UTF-8", "GBK").contains(charset)) {
+            throw new IllegalArgumentException("charset of merchant " + merchant + " must be UTF-8 or GBK");
+        }
+    }
+
+    /** An application whose pairs are the sandbox's own. */
+    public static FakeApp of(String merchant, String appId, String signType, String charset, SandboxKeys keys) {
+        return new FakeApp(
+                merchant,
+                appId,
+                signType,
+                charset,
+                keys.app().getPublic(),
+                keys.alipay().getPrivate());
+    }
+
+    /** Whether this application signed the text; a signature that is not plain Base64 never fits. */
+    boolean signed(String text, String signature) {
+        try {
+            var bytes = Base64.getDecoder().decode(signature);
+            var verifier = Signature.getInstance(algorithm());
+            verifier.initVerify(appPublicKey);
+            verifier.update(text.getBytes(encoding()));
+            return Base64.getEncoder().encodeToString(bytes).equals(signature) && verifier.verify(bytes);
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /** The signature of Alipay under the text, in Base64. */
+    String seal(String text) {
+        try {
+            var signer = Signature.getInstance(algorithm());
+            signer.initSign(alipayPrivateKey);
+            signer.update(text.getBytes(encoding()));
+            return Base64.getEncoder().encodeToString(signer.sign());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("The Alipay key of merchant " + merchant + " cannot sign " + signType, e);
+        }
+    }
+
+    /** The same application, answered by somebody who has not Alipay's key. */
+    FakeApp forged() {
+        return new FakeApp(
+                merchant,
+                appId,
+                signType,
+                charset,
+                appPublicKey,
+                SandboxKeys.newPair().getPrivate());
+    }
+
+    Charset encoding() {
+        return Charset.forName(charset);
+    }
+
+    private String algorithm() {
+        return signType.equals("RSA2") ? "SHA256withRSA" : "SHA1withRSA";
+    }
+
+    @Override
+    public String toString() {
+        return "FakeApp[" + merchant + ", " + appId + ", " + signType + ", " + charset + "]";
+    }
+}

@@ -1,0 +1,130 @@
+package org.paysign.sandbox;
+
+import java.io.IOException;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpURI;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The one HTTP handler of the world: leads each call to its endpoint and refuses what no endpoint should see. */
+final class FrontDoor extends Handler.Abstract {
+
+    static final int MAX_BODY = 256 * 1024;
+
+    private static final Logger LOG = LoggerFactory.getLogger(FrontDoor.class);
+    private static final Set<String> HERE = Set.of("127.0.0.1", "localhost", "[::1]");
+
+    private final Map<String, Map<String, Endpoint>> endpoints = new TreeMap<>();
+
+    /** To be called before the server starts. */
+    FrontDoor open(String method, String path, Endpoint endpoint) {
+        endpoints.computeIfAbsent(path, any -> new TreeMap<>()).put(method, endpoint);
+        return this;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws IOException {
+        var reply = reply(request, response);
+        if (reply instanceof Reply.Text text) {
+            send(text, response, callback);
+        } else if (reply instanceof Reply.Held held) {
+            request.getComponents()
+                    .getScheduler()
+                    .schedule(
+                            () -> send(held.answer(), response, callback),
+                            held.delay().toMillis(),
+                            TimeUnit.MILLISECONDS);
+        } else {
+            reset(request, callback);
+        }
+        return true;
+    }
+
+    private Reply reply(Request request, Response response) throws IOException {
+        if (!HERE.contains(Objects.requireNonNullElse(Request.getServerName(request), "")) || fromElsewhere(request)) {
+            return Reply.error(403, "The sandbox answers this machine only");
+        }
+        var methods = endpoints.get(request.getHttpURI().getPath());
+        if (methods == null) {
+            return Reply.error(404, "Nothing lives at this path");
+        }
+        var endpoint = methods.get(request.getMethod());
+        if (endpoint == null) {
+            response.getHeaders().put(HttpHeader.ALLOW, String.join(", ", methods.keySet()));
+            return Reply.error(405, "This path takes another method");
+        }
+        var body = request.getLength() > MAX_BODY
+                ? new byte[MAX_BODY + 1]
+                : Content.Source.asInputStream(request).readNBytes(MAX_BODY + 1);
+        if (body.length > MAX_BODY) {
+            return Reply.error(413, "The body is larger than " + MAX_BODY + " bytes");
+        }
+        var query = Objects.requireNonNullElse(request.getHttpURI().getQuery(), "");
+        try {
+            return endpoint.answer(new Call(query, request.getHeaders(), body));
+        } catch (RuntimeException e) {
+            LOG.error("An endpoint of the world failed", e);
+            return Reply.error(500, "The sandbox failed, its log says why");
+        }
+    }
+
+    /** A page of another site that makes the browser call us carries its Origin. */
+    private static boolean fromElsewhere(Request request) {
+        var origin = request.getHeaders().get(HttpHeader.ORIGIN);
+        if (origin == null) {
+            return false;
+        }
+        try {
+            return !HERE.contains(
+                    Objects.requireNonNullElse(HttpURI.from(origin).getHost(), ""));
+        } catch (RuntimeException e) {
+            return true;
+        }
+    }
+
+    private static void send(Reply.Text text, Response response, Callback callback) {
+        response.setStatus(text.status());
+        response.getHeaders()
+                .put(
+                        HttpHeader.CONTENT_TYPE,
+                        text.mediaType() + ";charset=" + text.charset().name())
+                .put(HttpHeader.CACHE_CONTROL, "no-store")
+                .put("X-Content-Type-Options", "nosniff");
+        response.write(true, ByteBuffer.wrap(text.body().getBytes(text.charset())), callback);
+    }
+
+    /** Lingering for no time turns the close into a reset. */
+    private static void reset(Request request, Callback callback) throws IOException {
+        var endPoint = request.getConnectionMetaData().getConnection().getEndPoint();
+        if (endPoint.getTransport() instanceof SocketChannel channel) {
+            channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+        }
+        endPoint.close();
+        callback.failed(new IOException("reset on purpose"));
+    }
+
+    /** What Jetty itself refuses, such as a malformed request, told in the same form and without an echo. */
+    static boolean refuse(Request request, Response response, Callback callback) {
+        var status = response.getStatus() < 400 ? 500 : response.getStatus();
+        var body = Reply.error(status, "The request is refused with status " + status)
+                .body();
+        response.setStatus(status);
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
+        response.write(true, ByteBuffer.wrap(body.getBytes(StandardCharsets.UTF_8)), callback);
+        return true;
+    }
+}

@@ -1,0 +1,135 @@
+package org.paysign.sandbox;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The customer's phone: {@code my.paySignCenter} as a POST, where {@code act} says what the customer does. Gives what the
+ * mini program would get, {@code {}} when the act is {@code silent}.
+ */
+final class Phone implements Endpoint {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Phone.class);
+    private static final Set<String> METHODS = Set.of("alipay.user.agreement.page.sign");
+    private static final Set<String> NOTIFY_MODES = Set.of("on", "lost", "late", "twice");
+    private static final String NODE = "alipay_user_agreement_page_sign_response";
+    private static final String ACTS =
+            Arrays.stream(Act.values()).map(Act::wireName).collect(Collectors.joining(", "));
+
+    private final RequestCheck check;
+    private final Agreements agreements;
+    private final Customer customer;
+    private final Clock clock;
+
+    Phone(RequestCheck check, Agreements agreements, Clock clock) {
+        this.check = check;
+        this.agreements = agreements;
+        this.customer = new Customer(clock);
+        this.clock = clock;
+    }
+
+    @Override
+    public Reply answer(Call call) {
+        var body = call.json();
+        var signStr = body.flatMap(json -> StrictJson.text(json, "signStr"));
+        if (body.isEmpty() || signStr.isEmpty()) {
+            return Reply.error(400, "The body must be a JSON object with the text signStr");
+        }
+        var act = option(body.get(), "act", "sign").flatMap(Act::named);
+        if (act.isEmpty()) {
+            return Reply.error(400, "act must be one of " + ACTS);
+        }
+        var mode = option(body.get(), "notify", "on").filter(NOTIFY_MODES::contains);
+        if (mode.isEmpty()) {
+            return Reply.error(400, "notify must be one of on, lost, late, twice");
+        }
+        return open(signStr.get(), act.get(), mode.get());
+    }
+
+    private static Optional<String> option(ObjectNode body, String name, String otherwise) {
+        return body.has(name) ? StrictJson.text(body, name) : Optional.of(otherwise);
+    }
+
+    private Reply open(String signStr, Act act, String mode) {
+        var params = SignStr.decode(signStr);
+        if (params.isEmpty()) {
+            return refused(new Verdict.Refused(
+                    check.named(Map.of()), Refusal.business("ILLEGAL_PARAMS", "signStr is not encoded as it must be")));
+        }
+        var verdict = check.check(params.get(), METHODS, PageSign.WINDOW);
+        if (verdict instanceof Verdict.Accepted accepted) {
+            return page(accepted, act, mode);
+        }
+        return refused((Verdict.Refused) verdict);
+    }
+
+    private Reply page(Verdict.Accepted request, Act act, String mode) {
+        var content =
+                new PageSign(StrictJson.object(request.param("biz_content")).orElseGet(StrictJson::node));
+        var fault = content.fault().or(() -> late(request, content)).or(() -> elsewhere(request, content));
+        return fault.isPresent()
+                ? refused(new Verdict.Refused(request.app(), Refusal.business("ILLEGAL_PARAMS", fault.get())))
+                : done(request, content, act, mode);
+    }
+
+    /** The signing window of the request has passed. */
+    private Optional<String> late(Verdict.Accepted request, PageSign content) {
+        var end = request.timestamp().plus(content.window().orElse(PageSign.WINDOW));
+        return clock.instant().isAfter(end) ? Optional.of("The request is too old to be signed") : Optional.empty();
+    }
+
+    /** The external number is unique within an application, so it cannot stand for another product or scene too. */
+    private Optional<String> elsewhere(Verdict.Accepted request, PageSign content) {
+        return agreements
+                .normal(request.app().appId(), content.external())
+                .filter(signed -> !signed.isFor(content.product(), content.scene()))
+                .map(signed -> "external_agreement_no is signed for another product or scene");
+    }
+
+    private Reply done(Verdict.Accepted request, PageSign content, Act act, String mode) {
+        var wanted = customer.agreement(request, content, mode);
+        var agreement = act.signs() ? agreements.sign(wanted) : wanted;
+        LOG.info("The customer chose {}: {}", act.wireName(), act.signs() ? agreement.agreementNo() : "nothing signed");
+        var app = request.app();
+        return switch (act) {
+            case SIGN -> told(act.resultStatus(), signed(app, agreement));
+            case FORGE -> told(act.resultStatus(), signed(app.forged(), agreement));
+            case FAIL ->
+                told(
+                        act.resultStatus(),
+                        refusal(
+                                app,
+                                Refusal.business("PRODUCT_CODE_NOT_SUPPORTED_ERROR", "The product is not available")));
+            case SILENT -> Reply.json(200, StrictJson.node());
+            default -> told(act.resultStatus(), "");
+        };
+    }
+
+    private Reply refused(Verdict.Refused verdict) {
+        LOG.info("Alipay refuses the signStr: {}", verdict.why().subCode());
+        var envelope = Envelope.of(verdict.app(), NODE, verdict.why().node());
+        var app = verdict.app();
+        return told(Act.FAIL.resultStatus(), app == null ? envelope.text() : envelope.text(app.signType()));
+    }
+
+    private String signed(FakeApp app, Agreement agreement) {
+        return Envelope.of(app, NODE, agreement.signNode(app, AlipayTime.format(clock.instant())))
+                .text(app.signType());
+    }
+
+    private static String refusal(FakeApp app, Refusal refusal) {
+        return Envelope.of(app, NODE, refusal.node()).text(app.signType());
+    }
+
+    private static Reply told(String resultStatus, String result) {
+        return Reply.json(
+                200, StrictJson.node().put("resultStatus", resultStatus).put("result", result));
+    }
+}
