@@ -1,10 +1,18 @@
 package org.paysign;
 
-/** Entry point of the bundle. */
+import org.paysign.cli.PaySign;
+
+/** Where Java starts; the verbs are in {@link PaySign}. */
 public final class Application {
+
     private Application() {}
 
+    /** Runs the verb named by the arguments and exits with its code. */
     public static void main(String[] args) {
-        System.exit(args.length);
+        // Set before the first logger is made; a value given on the command line stays.
+        if (System.getProperty("log4j2.configurationFile") == null) {
+            System.setProperty("log4j2.configurationFile", "config/log4j2.properties");
+        }
+        System.exit(PaySign.run(args));
     }
 }

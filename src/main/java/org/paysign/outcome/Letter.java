@@ -1,5 +1,6 @@
 package org.paysign.outcome;
 
+import org.jspecify.annotations.Nullable;
 import org.paysign.store.Delivery;
 
 /**
@@ -28,9 +29,9 @@ public record Letter(Delivery delivery, String endpoint, String timestamp, Strin
         return timestamp;
     }
 
-    /** The signature over id, timestamp and body. */
-    public String getSignature() {
-        return signature;
+    /** The signature over id, timestamp and body; null, and so no header, without a secret. */
+    public @Nullable String getSignature() {
+        return signature.isEmpty() ? null : signature;
     }
 
     /** The outcome's body, the same at every try. */

@@ -25,6 +25,13 @@ public final class Polling {
         this.lease = Duration.ofSeconds(leaseSeconds);
     }
 
+    /** Makes silent agreements unknown, a batch a transaction. */
+    public void wakeSilent() {
+        while (questions.wakeSilent(batch) == batch) {
+            LOG.debug("More silent agreements are waiting");
+        }
+    }
+
     /** The merchants with agreements that are due. */
     public List<String> merchants() {
         return questions.merchants();

@@ -24,7 +24,4 @@ public interface Agreements {
      * nothing, but a phone's repeated word makes Alipay be asked once more.
      */
     void record(long agreementId, Signal signal);
-
-    /** Turns issued agreements from which nothing was heard for too long into unknown ones; returns how many. */
-    int wakeSilent(int limit);
 }

@@ -3,7 +3,6 @@ package org.paysign.store;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.Optional;
 import org.paysign.agreement.AgreementKey;
 import org.paysign.agreement.Signal;
@@ -127,21 +126,5 @@ public final class JdbcAgreements implements Agreements {
             Agreement agreement = select("id = ? FOR UPDATE", agreementId).orElseThrow();
             recording.add(agreement, signal, Duration.ZERO, now);
         });
-    }
-
-    @Override
-    public int wakeSilent(int limit) {
-        Integer woken = transactions.execute(status -> {
-            OffsetDateTime now = Rows.now(jdbc);
-            List<Agreement> silent = jdbc.sql("SELECT " + Rows.AGREEMENT + " FROM agreement WHERE state = 'ISSUED'"
-                            + " AND due_at <= ? ORDER BY due_at LIMIT ? FOR UPDATE SKIP LOCKED")
-                    .params(now, limit)
-                    .query(Rows::agreement)
-                    .list();
-            silent.forEach(
-                    agreement -> recording.add(agreement, new Signal.Silent(agreement.round()), Duration.ZERO, now));
-            return silent.size();
-        });
-        return woken;
     }
 }

@@ -28,6 +28,22 @@ public final class JdbcQuestions implements Questions {
     }
 
     @Override
+    public int wakeSilent(int limit) {
+        Integer woken = transactions.execute(status -> {
+            OffsetDateTime now = Rows.now(jdbc);
+            List<Agreement> silent = jdbc.sql("SELECT " + Rows.AGREEMENT + " FROM agreement WHERE state = 'ISSUED'"
+                            + " AND due_at <= ? ORDER BY due_at LIMIT ? FOR UPDATE SKIP LOCKED")
+                    .params(now, limit)
+                    .query(Rows::agreement)
+                    .list();
+            silent.forEach(
+                    agreement -> recording.add(agreement, new Signal.Silent(agreement.round()), Duration.ZERO, now));
+            return silent.size();
+        });
+        return woken;
+    }
+
+    @Override
     public List<String> merchants() {
         OffsetDateTime now = Rows.now(jdbc);
         return jdbc.sql("SELECT DISTINCT merchant FROM agreement WHERE " + OPEN)

@@ -10,6 +10,9 @@ import org.paysign.agreement.Signal;
  */
 public interface Questions {
 
+    /** Turns issued agreements from which nothing was heard for too long into unknown ones; returns how many. */
+    int wakeSilent(int limit);
+
     /** The merchants with agreements that are due. */
     List<String> merchants();
 

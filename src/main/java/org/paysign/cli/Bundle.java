@@ -1,0 +1,77 @@
+package org.paysign.cli;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.camel.main.Main;
+
+/**
+ * The routes and the configuration, ready to run in Camel main.
+ *
+ * @param config the folder with {@code application.properties}
+ * @param routes the folder with the route files
+ * @param overrides keys that replace those of the file; a system property of the same name replaces both
+ */
+record Bundle(Path config, Path routes, Map<String, String> overrides) {
+
+    private static final Pattern ENVIRONMENT = Pattern.compile("\\{\\{env:([A-Za-z0-9_]+)}}");
+
+    Bundle {
+        overrides = Map.copyOf(overrides);
+    }
+
+    /** Builds a Camel main that is not started yet; anything wrong with the configuration stops its start. */
+    Main main() {
+        Path file = config.resolve("application.properties");
+        Map<String, String> replaced = replaced();
+        refuseUnset(file, replaced);
+        Main main = new Main();
+        main.setPropertyPlaceholderLocations("file:" + file);
+        main.addOverrideProperty("camel.main.routesIncludePattern", "file:" + routes + "/*.camel.yaml");
+        replaced.forEach(main::addOverrideProperty);
+        UnaryOperator<String> placeholders = value -> main.getCamelContext().resolvePropertyPlaceholders(value);
+        main.bind("placeholders", placeholders);
+        return main;
+    }
+
+    private Map<String, String> replaced() {
+        Map<String, String> replaced = new TreeMap<>(overrides);
+        replaced.replaceAll((key, value) -> System.getProperty(key, value));
+        return replaced;
+    }
+
+    /** A key whose environment variable is missing would otherwise fail somewhere in a bean, far from its name. */
+    private static void refuseUnset(Path file, Map<String, String> replaced) {
+        Properties values = read(file);
+        for (String key : values.stringPropertyNames()) {
+            Matcher variable = ENVIRONMENT.matcher(values.getProperty(key));
+            boolean set = replaced.containsKey(key) || System.getProperty(key) != null;
+            while (!set && variable.find()) {
+                if (System.getenv(variable.group(1)) == null) {
+                    throw new IllegalStateException(file + ": " + key + ": the environment variable "
+                            + variable.group(1) + " is not set: set it, or give the key a value");
+                }
+            }
+        }
+    }
+
+    /** Reads a properties file in UTF-8. */
+    static Properties read(Path file) {
+        Properties values = new Properties();
+        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            values.load(reader);
+            return values;
+        } catch (IOException unreadable) {
+            throw new IllegalStateException(
+                    file + " cannot be read: start in PaySign's folder, or name its config folder with --config");
+        }
+    }
+}

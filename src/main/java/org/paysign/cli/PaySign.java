@@ -1,0 +1,41 @@
+package org.paysign.cli;
+
+import org.paysign.cli.PaySign.Version;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+
+/** The {@code paysign} command. */
+@Command(
+        name = "paysign",
+        description = "The dependable loop around my.paySignCenter, as Apache Camel routes.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        subcommands = {RunCommand.class, SandboxCommand.class})
+public final class PaySign {
+
+    private PaySign() {}
+
+    /**
+     * Runs a verb; without one, the sandbox.
+     *
+     * @return the exit code: 0 well, 1 failed, 2 wrong usage or configuration
+     */
+    public static int run(String... args) {
+        CommandLine command = new CommandLine(new PaySign());
+        command.setExecutionExceptionHandler((failure, line, parsed) -> {
+            line.getErr().println("paysign: " + Causes.sentence(failure));
+            return CommandLine.ExitCode.USAGE;
+        });
+        return command.execute(args.length == 0 ? new String[] {"sandbox"} : args);
+    }
+
+    /** The version of the jar. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = PaySign.class.getPackage().getImplementationVersion();
+            return new String[] {"PaySign " + (version == null ? "(from sources)" : version)};
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package org.paysign.cli;
+
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.apache.camel.main.Main;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code paysign run}: the bundle against the configured broker and database. */
+@Command(name = "run", description = "Runs the bundle with config/ and routes/ of the working directory.")
+final class RunCommand implements Callable<Integer> {
+
+    @Mixin
+    private Folders folders = new Folders();
+
+    @Override
+    public Integer call() throws Exception {
+        Main main = new Bundle(folders.config(), folders.routes(), Map.of()).main();
+        main.run();
+        return main.getExitCode();
+    }
+}

@@ -1,0 +1,126 @@
+package org.paysign.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.apache.camel.main.Main;
+import org.paysign.sandbox.BrokerSettings;
+import org.paysign.sandbox.EmbeddedBroker;
+import org.paysign.sandbox.FakeApp;
+import org.paysign.sandbox.SandboxKeys;
+import org.paysign.sandbox.World;
+import org.paysign.sandbox.WorldSettings;
+
+/** The bundle with everything it needs in one process: broker, database, keys and the outside world. */
+final class SandboxRun implements AutoCloseable {
+
+    private static final String WORLD_PORT = "paysign.sandbox.port";
+    private static final String BROKER_PORT = "paysign.sandbox.broker.port";
+
+    private final EmbeddedBroker broker;
+    private final World world;
+    private final Main bundle;
+
+    private SandboxRun(EmbeddedBroker broker, World world, Main bundle) {
+        this.broker = broker;
+        this.world = world;
+        this.bundle = bundle;
+    }
+
+    /** Starts broker and world, and prepares the bundle. */
+    static SandboxRun start(Path config, Path routes) {
+        Map<String, String> overrides = overrides(config);
+        Path data = Path.of(key(overrides, "paysign.data.dir"));
+        List<FakeApp> apps = apps(Path.of(key(overrides, "paysign.merchants.dir")), data);
+        EmbeddedBroker broker = EmbeddedBroker.start(new BrokerSettings(
+                data,
+                Integer.parseInt(key(overrides, BROKER_PORT)),
+                BROKER_PORT,
+                key(overrides, "paysign.broker.user"),
+                key(overrides, "paysign.broker.password"),
+                0));
+        try {
+            World world = World.start(
+                    WorldSettings.of(data, Integer.parseInt(key(overrides, WORLD_PORT)), WORLD_PORT, apps),
+                    Clock.systemUTC());
+            // The bundle is told the real port: 0 takes any free one.
+            overrides.put(WORLD_PORT, String.valueOf(world.port()));
+            return new SandboxRun(broker, world, new Bundle(config, routes, overrides).main());
+        } catch (RuntimeException refused) {
+            broker.close();
+            throw refused;
+        }
+    }
+
+    /** The keys of the sandbox over those of the bundle, and system properties over both. */
+    private static Map<String, String> overrides(Path config) {
+        Map<String, String> overrides = new HashMap<>();
+        Properties shipped = Bundle.read(config.resolve("application.properties"));
+        overrides.put("paysign.data.dir", shipped.getProperty("paysign.data.dir"));
+        Properties sandbox = Bundle.read(config.resolve("sandbox/application.properties"));
+        sandbox.stringPropertyNames().forEach(key -> overrides.put(key, sandbox.getProperty(key)));
+        overrides.replaceAll((key, value) -> System.getProperty(key, value));
+        return overrides;
+    }
+
+    private static String key(Map<String, String> overrides, String key) {
+        String value = overrides.get(key);
+        if (value == null) {
+            throw new IllegalStateException("config/sandbox/application.properties: " + key + " is missing");
+        }
+        return value;
+    }
+
+    private static List<FakeApp> apps(Path merchants, Path data) {
+        try (Stream<Path> files = Files.list(merchants)) {
+            return files.filter(file -> file.toString().endsWith(".properties"))
+                    .map(file -> app(file, data))
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("Cannot read " + merchants, unreadable);
+        }
+    }
+
+    private static FakeApp app(Path file, Path data) {
+        String merchant = String.valueOf(file.getFileName()).replaceFirst("\\.properties$", "");
+        Properties profile = Bundle.read(file);
+        return FakeApp.of(
+                merchant,
+                profile.getProperty("app-id"),
+                profile.getProperty("sign-type"),
+                profile.getProperty("charset"),
+                SandboxKeys.of(data, merchant));
+    }
+
+    Main bundle() {
+        return bundle;
+    }
+
+    int worldPort() {
+        return world.port();
+    }
+
+    int brokerPort() {
+        return broker.port();
+    }
+
+    void announce(PrintWriter out) {
+        out.printf("PaySign sandbox: fake Alipay, phone and merchant at http://127.0.0.1:%d%n", world.port());
+        out.printf("                 broker at tcp://127.0.0.1:%d (user sandbox, password sandbox)%n", broker.port());
+        out.flush();
+    }
+
+    @Override
+    public void close() {
+        world.close();
+        broker.close();
+    }
+}

@@ -1,0 +1,58 @@
+package org.paysign.house;
+
+import static java.util.Map.entry;
+
+import java.util.Map;
+import java.util.Set;
+
+/** The arrows of architecture.md: which room (package below org.paysign) may use which. Change them here. */
+final class Rooms {
+    static final String BASE = "org.paysign";
+
+    /** {@link org.paysign.Application} and what stands beside it. */
+    static final String ROOT = "";
+
+    static final Set<String> EVERY_ROOM = Set.of("*");
+
+    static final Map<String, Set<String>> ARROWS = Map.ofEntries(
+            entry(ROOT, EVERY_ROOM),
+            entry("cli", EVERY_ROOM),
+            entry("agreement", Set.of()),
+            entry("signature", Set.of()),
+            entry("json", Set.of()),
+            entry("merchant", Set.of("signature", "json")),
+            entry("signing", Set.of("agreement", "signature", "json", "merchant", "store")),
+            entry("result", Set.of("agreement", "signature", "json", "merchant", "store")),
+            entry("notify", Set.of("agreement", "signature", "json", "merchant", "store")),
+            entry("query", Set.of("agreement", "signature", "json", "merchant", "store")),
+            entry("store", Set.of("agreement", "outcome")),
+            entry("outcome", Set.of("agreement", "json", "store")),
+            entry("queue", Set.of("json")),
+            entry("monitoring", Set.of("agreement", "json", "merchant", "outcome", "query", "queue", "store")),
+            entry("http", Set.of("json", "monitoring")),
+            entry("sandbox", Set.of()));
+
+    /** The rooms that may know Camel; the others stay plain Java, called as beans. */
+    static final Set<String> KNOW_CAMEL = Set.of(ROOT, "cli", "queue", "http", "monitoring");
+
+    /** The rooms that may ask the machine for the time; the others are given a Clock. */
+    static final Set<String> ASK_THE_MACHINE_FOR_TIME = Set.of("cli", "sandbox");
+
+    /** The rooms that may make a Clock of the machine, to give it to others. */
+    static final Set<String> MAKE_A_CLOCK = Set.of(ROOT, "cli", "sandbox");
+
+    /** The rooms that may talk to the terminal. */
+    static final Set<String> PRINT = Set.of("cli");
+
+    private Rooms() {}
+
+    /** The room of a package of ours: {@code store} of {@code org.paysign.store.jdbc}. */
+    static String of(String packageName) {
+        String below = packageName.substring(BASE.length());
+        return below.isEmpty() ? ROOT : below.substring(1).replaceFirst("\\..*", "");
+    }
+
+    static boolean isOurs(String packageName) {
+        return packageName.equals(BASE) || packageName.startsWith(BASE + ".");
+    }
+}
