@@ -1,5 +1,6 @@
 package org.paysign.cli;
 
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -21,7 +22,7 @@ final class SandboxCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (SandboxRun sandbox = SandboxRun.start(folders.config(), folders.routes())) {
+        try (SandboxRun sandbox = SandboxRun.start(folders.config(), folders.routes(), Map.of())) {
             if (spec != null) {
                 sandbox.announce(spec.commandLine().getOut());
             }

@@ -35,9 +35,10 @@ final class SandboxRun implements AutoCloseable {
         this.bundle = bundle;
     }
 
-    /** Starts broker and world, and prepares the bundle. */
-    static SandboxRun start(Path config, Path routes) {
+    /** Starts broker and world, and prepares the bundle; {@code replaced} keys go over all files. */
+    static SandboxRun start(Path config, Path routes, Map<String, String> replaced) {
         Map<String, String> overrides = overrides(config);
+        overrides.putAll(replaced);
         Path data = Path.of(key(overrides, "paysign.data.dir"));
         List<FakeApp> apps = apps(Path.of(key(overrides, "paysign.merchants.dir")), data);
         EmbeddedBroker broker = EmbeddedBroker.start(new BrokerSettings(

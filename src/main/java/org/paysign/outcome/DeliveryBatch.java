@@ -10,11 +10,6 @@ public record DeliveryBatch(Lane lane, List<Delivery> deliveries) {
         deliveries = List.copyOf(deliveries);
     }
 
-    /** The claimed outcomes; asked by the route. */
-    public List<Delivery> getDeliveries() {
-        return deliveries;
-    }
-
     /** Whether nothing was due; asked by the route. */
     public boolean isEmpty() {
         return deliveries.isEmpty();

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.apache.camel.ExchangeProperty;
+import org.paysign.http.HttpFailure;
 import org.paysign.store.Delivery;
 import org.paysign.store.Lane;
 import org.paysign.store.Outcomes;
@@ -59,7 +60,7 @@ public final class Outbox {
     public void refused(
             @ExchangeProperty("delivery") Delivery delivery,
             @ExchangeProperty("CamelExceptionCaught") Exception failure) {
-        String note = Failures.note(failure);
+        String note = HttpFailure.note(failure);
         if (backoff.isExhausted(delivery.tries(), delivery.age())) {
             outcomes.park(delivery, note);
             LOG.error(

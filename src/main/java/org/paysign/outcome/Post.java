@@ -2,6 +2,7 @@ package org.paysign.outcome;
 
 import java.time.Clock;
 import java.util.Map;
+import org.paysign.http.PostEndpoint;
 import org.paysign.merchant.Merchant;
 import org.paysign.merchant.Merchants;
 import org.paysign.store.Delivery;
@@ -25,8 +26,8 @@ public final class Post {
         String timestamp = String.valueOf(clock.instant().getEpochSecond());
         String content = delivery.id() + "." + timestamp + "." + delivery.body();
         String signature =
-                merchant.webhooks().map(signer -> "v1," + signer.sign(content)).orElse("");
-        return new Letter(delivery, endpoint(merchant, delivery.target()), timestamp, signature);
+                merchant.webhooks().map(signer -> "v1," + signer.sign(content)).orElse(null);
+        return new Letter(delivery, PostEndpoint.of(endpoint(merchant, delivery.target())), timestamp, signature);
     }
 
     private String endpoint(Merchant merchant, String target) {

@@ -50,7 +50,7 @@ public final class AgreementQuery {
         parameters.put("version", "1.0");
         parameters.put("biz_content", json.writeValueAsString(bizContent(agreement)));
         SignedForm form = SignedForm.of(parameters, merchant.charset(), signers.signer(merchant));
-        return new Question(due, merchant, form.encoded());
+        return new Question(due, merchant, form.encodedWithout("charset"));
     }
 
     /** What is absent is left out: Alipay refuses empty values. */

@@ -23,9 +23,4 @@ public record Answer(Question question, Kind kind, String note, Optional<Signal>
         /** A person has to mend something; asked again in the longest gaps. */
         PERSON
     }
-
-    /** The kind's name; asked by the route. */
-    public String getKind() {
-        return kind.name();
-    }
 }

@@ -3,6 +3,7 @@ package org.paysign.query;
 import java.time.Duration;
 import java.util.List;
 import org.apache.camel.ExchangeProperty;
+import org.paysign.http.HttpFailure;
 import org.paysign.store.Due;
 import org.paysign.store.Questions;
 import org.slf4j.Logger;
@@ -75,7 +76,7 @@ public final class Polling {
     /** No answer came: never read as "not signed". */
     public void unanswered(
             @ExchangeProperty("due") Due due, @ExchangeProperty("CamelExceptionCaught") Exception failure) {
-        String note = "no_answer:" + failure.getClass().getSimpleName();
+        String note = "no_answer:" + HttpFailure.note(failure);
         LOG.warn("Agreement {} stays unknown: {}", due.agreement().id(), note);
         postpone(due, gaps.after(due.attempts()), note);
     }

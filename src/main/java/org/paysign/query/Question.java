@@ -1,5 +1,6 @@
 package org.paysign.query;
 
+import org.paysign.http.PostEndpoint;
 import org.paysign.merchant.Merchant;
 import org.paysign.store.Due;
 
@@ -7,16 +8,12 @@ import org.paysign.store.Due;
 public record Question(Due due, Merchant merchant, String form) {
 
     /**
-     * Where it goes. The charset also stands in the query string, because that is where Alipay looks before it decodes
-     * the form.
+     * Where it goes. The charset stands in the query string, because that is where Alipay looks before it decodes the
+     * form; a second one in the form would be a duplicate.
      */
     public String getEndpoint() {
-        return merchant.gateway() + "?charset=" + merchant.charset().name();
-    }
-
-    /** The form to post. */
-    public String getForm() {
-        return form;
+        return PostEndpoint.of(
+                merchant.gateway() + "?charset=" + merchant.charset().name());
     }
 
     /** The form's media type. */

@@ -9,11 +9,6 @@ public record QuestionBatch(String merchant, List<Due> questions) {
         questions = List.copyOf(questions);
     }
 
-    /** The claimed questions; asked by the route. */
-    public List<Due> getQuestions() {
-        return questions;
-    }
-
     /** Whether nothing was due; asked by the route. */
     public boolean isEmpty() {
         return questions.isEmpty();

@@ -16,9 +16,4 @@ public record VerifiedResult(Agreement agreement, String resultStatus, Optional<
     public boolean isProven() {
         return proof.isPresent();
     }
-
-    /** The code the phone reported; asked by the route. */
-    public String getResultStatus() {
-        return resultStatus;
-    }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** A signed set of request parameters, as a form (encoded once) and as a signStr (encoded twice). */
@@ -23,8 +24,18 @@ public record SignedForm(Map<String, String> parameters, Charset charset) {
 
     /** The form {@code name=value&...} with every value URL-encoded in the charset, sorted by name. */
     public String encoded() {
+        return encoded(name -> true);
+    }
+
+    /** The form without one parameter, for those that travel in the query string; the signature covers it all the same. */
+    public String encodedWithout(String parameter) {
+        return encoded(name -> !name.equals(parameter));
+    }
+
+    private String encoded(Predicate<String> sent) {
         return new TreeMap<>(parameters)
                 .entrySet().stream()
+                        .filter(entry -> sent.test(entry.getKey()))
                         .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), charset))
                         .collect(Collectors.joining("&"));
     }
