@@ -51,7 +51,9 @@ final class CamelKeys {
     }
 
     private static boolean knowsOption(String component, String option) {
-        String path = "/META-INF/org/apache/camel/component/" + component + "/" + component + ".json";
+        // An alternative scheme is described beside the one it belongs to: https.json stands in component/http.
+        String home = component.equals("https") ? "http" : component;
+        String path = "/META-INF/org/apache/camel/component/" + home + "/" + component + ".json";
         JsonNode options = read(path).orElseGet(MissingNode::getInstance).path("componentProperties");
         for (var known : options.properties()) {
             if (normal(known.getKey()).equals(normal(option))) {

@@ -1,6 +1,8 @@
 package org.paysign.house;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -41,7 +43,8 @@ final class RoomRules {
         return noClasses()
                 .that(outside(Rooms.KNOW_CAMEL))
                 .should()
-                .dependOnClassesThat(resideInAPackage("org.apache.camel.."))
+                .dependOnClassesThat(
+                        resideInAPackage("org.apache.camel..").and(not(belongToAnyOf(Rooms.CAMEL_ANNOTATIONS))))
                 .allowEmptyShould(true);
     }
 

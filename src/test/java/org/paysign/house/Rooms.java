@@ -4,6 +4,10 @@ import static java.util.Map.entry;
 
 import java.util.Map;
 import java.util.Set;
+import org.apache.camel.Body;
+import org.apache.camel.ExchangeProperty;
+import org.apache.camel.Header;
+import org.apache.camel.Headers;
 
 /** The arrows of architecture.md: which room (package below org.paysign) may use which. Change them here. */
 final class Rooms {
@@ -18,22 +22,25 @@ final class Rooms {
             entry(ROOT, EVERY_ROOM),
             entry("cli", EVERY_ROOM),
             entry("agreement", Set.of()),
-            entry("signature", Set.of()),
+            entry("signature", Set.of("json")),
             entry("json", Set.of()),
             entry("merchant", Set.of("signature", "json")),
-            entry("signing", Set.of("agreement", "signature", "json", "merchant", "store")),
-            entry("result", Set.of("agreement", "signature", "json", "merchant", "store")),
+            entry("signing", Set.of("agreement", "signature", "json", "merchant", "queue", "store")),
+            entry("result", Set.of("agreement", "signature", "json", "merchant", "queue", "store")),
             entry("notify", Set.of("agreement", "signature", "json", "merchant", "store")),
-            entry("query", Set.of("agreement", "signature", "json", "merchant", "store")),
-            entry("store", Set.of("agreement", "outcome")),
-            entry("outcome", Set.of("agreement", "json", "store")),
+            entry("query", Set.of("agreement", "signature", "json", "merchant", "http", "store")),
+            entry("store", Set.of("agreement")),
+            entry("outcome", Set.of("agreement", "signature", "json", "merchant", "http", "store")),
             entry("queue", Set.of("json")),
             entry("monitoring", Set.of("agreement", "json", "merchant", "outcome", "query", "queue", "store")),
-            entry("http", Set.of("json", "monitoring")),
+            entry("http", Set.of("json")),
             entry("sandbox", Set.of()));
 
     /** The rooms that may know Camel; the others stay plain Java, called as beans. */
     static final Set<String> KNOW_CAMEL = Set.of(ROOT, "cli", "queue", "http", "monitoring");
+
+    /** What every room may know: these only say from where Camel takes a parameter. */
+    static final Class<?>[] CAMEL_ANNOTATIONS = {Body.class, ExchangeProperty.class, Header.class, Headers.class};
 
     /** The rooms that may ask the machine for the time; the others are given a Clock. */
     static final Set<String> ASK_THE_MACHINE_FOR_TIME = Set.of("cli", "sandbox");
