@@ -1,10 +1,10 @@
 package org.paysign.outcome;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.apache.camel.ExchangeProperty;
 import org.paysign.http.HttpFailure;
+import org.paysign.store.Claiming;
 import org.paysign.store.Delivery;
 import org.paysign.store.Lane;
 import org.paysign.store.Outcomes;
@@ -18,24 +18,22 @@ public final class Outbox {
 
     private final Outcomes outcomes;
     private final Backoff backoff;
-    private final int batch;
-    private final Duration lease;
+    private final Claiming claiming;
 
-    public Outbox(Outcomes outcomes, Backoff backoff, int batch, long leaseSeconds) {
+    public Outbox(Outcomes outcomes, Backoff backoff, Claiming claiming) {
         this.outcomes = outcomes;
         this.backoff = backoff;
-        this.batch = batch;
-        this.lease = Duration.ofSeconds(leaseSeconds);
+        this.claiming = claiming;
     }
 
     /** The lanes with outcomes that are due and not yet being delivered by enough hands. */
     public List<Lane> lanes() {
-        return outcomes.lanes(batch);
+        return outcomes.lanes(claiming.inFlight());
     }
 
     /** Claims the first batch of a lane. */
     public DeliveryBatch claim(Lane lane) {
-        return new DeliveryBatch(lane, outcomes.claim(lane, batch, lease));
+        return new DeliveryBatch(lane, outcomes.claim(lane, claiming.batch(), claiming.lease()));
     }
 
     /** Claims the batch after this one. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import org.apache.camel.ExchangeProperty;
 import org.paysign.http.HttpFailure;
+import org.paysign.store.Claiming;
 import org.paysign.store.Due;
 import org.paysign.store.Questions;
 import org.slf4j.Logger;
@@ -14,33 +15,33 @@ public final class Polling {
 
     private static final Logger LOG = LoggerFactory.getLogger(Polling.class);
 
+    private static final int SILENT_BATCH = 100;
+
     private final Questions questions;
     private final Gaps gaps;
-    private final int batch;
-    private final Duration lease;
+    private final Claiming claiming;
 
-    public Polling(Questions questions, Gaps gaps, int batch, long leaseSeconds) {
+    public Polling(Questions questions, Gaps gaps, Claiming claiming) {
         this.questions = questions;
         this.gaps = gaps;
-        this.batch = batch;
-        this.lease = Duration.ofSeconds(leaseSeconds);
+        this.claiming = claiming;
     }
 
     /** Makes silent agreements unknown, a batch a transaction. */
     public void wakeSilent() {
-        while (questions.wakeSilent(batch) == batch) {
+        while (questions.wakeSilent(SILENT_BATCH) == SILENT_BATCH) {
             LOG.debug("More silent agreements are waiting");
         }
     }
 
-    /** The merchants with agreements that are due. */
+    /** The merchants with agreements that are due and not yet being asked about by enough hands. */
     public List<String> merchants() {
-        return questions.merchants();
+        return questions.merchants(claiming.inFlight());
     }
 
     /** Claims the first batch of a merchant. */
     public QuestionBatch claim(String merchant) {
-        return new QuestionBatch(merchant, questions.claim(merchant, batch, lease));
+        return new QuestionBatch(merchant, questions.claim(merchant, claiming.batch(), claiming.lease()));
     }
 
     /** Claims the batch after this one. */

@@ -44,10 +44,12 @@ public final class JdbcQuestions implements Questions {
     }
 
     @Override
-    public List<String> merchants() {
+    public List<String> merchants(int inFlight) {
         OffsetDateTime now = Rows.now(jdbc);
-        return jdbc.sql("SELECT DISTINCT merchant FROM agreement WHERE " + OPEN)
-                .params(now, now)
+        return jdbc.sql("SELECT merchant FROM agreement WHERE due_at <= ? AND state <> 'ISSUED' GROUP BY merchant"
+                        + " HAVING COUNT(CASE WHEN lease_until > ? THEN 1 END) < ?"
+                        + " AND COUNT(CASE WHEN lease_until IS NULL OR lease_until <= ? THEN 1 END) > 0")
+                .params(now, now, inFlight, now)
                 .query(String.class)
                 .list();
     }

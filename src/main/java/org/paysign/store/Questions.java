@@ -13,8 +13,8 @@ public interface Questions {
     /** Turns issued agreements from which nothing was heard for too long into unknown ones; returns how many. */
     int wakeSilent(int limit);
 
-    /** The merchants with agreements that are due. */
-    List<String> merchants();
+    /** The merchants with agreements that are due and of which fewer than {@code inFlight} are claimed. */
+    List<String> merchants(int inFlight);
 
     /** Claims due agreements of a merchant, oldest first. */
     List<Due> claim(String merchant, int limit, Duration lease);
