@@ -40,7 +40,8 @@ final class SandboxRun implements AutoCloseable {
         Map<String, String> overrides = overrides(config);
         overrides.putAll(replaced);
         Path data = Path.of(key(overrides, "paysign.data.dir"));
-        List<FakeApp> apps = apps(Path.of(key(overrides, "paysign.merchants.dir")), data);
+        Path merchants = Path.of(key(overrides, "paysign.merchants.dir"));
+        List<FakeApp> apps = apps(merchants, data);
         EmbeddedBroker broker = EmbeddedBroker.start(new BrokerSettings(
                 data,
                 Integer.parseInt(key(overrides, BROKER_PORT)),
@@ -49,9 +50,9 @@ final class SandboxRun implements AutoCloseable {
                 key(overrides, "paysign.broker.password"),
                 0));
         try {
-            World world = World.start(
-                    WorldSettings.of(data, Integer.parseInt(key(overrides, WORLD_PORT)), WORLD_PORT, apps),
-                    Clock.systemUTC());
+            WorldSettings settings =
+                    WorldSettings.of(data, Integer.parseInt(key(overrides, WORLD_PORT)), WORLD_PORT, apps);
+            World world = World.start(settings.withWebhookSecret(webhookSecret(merchants)), Clock.systemUTC());
             // The bundle is told the real port: 0 takes any free one.
             overrides.put(WORLD_PORT, String.valueOf(world.port()));
             return new SandboxRun(broker, world, new Bundle(config, routes, overrides).main());
@@ -88,6 +89,11 @@ final class SandboxRun implements AutoCloseable {
         } catch (IOException unreadable) {
             throw new UncheckedIOException("Cannot read " + merchants, unreadable);
         }
+    }
+
+    /** The merchant's endpoints check what they get as a careful merchant would. */
+    private static String webhookSecret(Path merchants) {
+        return String.valueOf(Bundle.read(merchants.resolve("demo.properties")).getProperty("webhook-secret"));
     }
 
     private static FakeApp app(Path file, Path data) {
