@@ -13,6 +13,9 @@ public final class Application {
         if (System.getProperty("log4j2.configurationFile") == null) {
             System.setProperty("log4j2.configurationFile", "config/log4j2.properties");
         }
+        if (System.getProperty("paysign.log.level") == null && args.length > 0 && args[0].equals("demo")) {
+            System.setProperty("paysign.log.level", "error");
+        }
         System.exit(PaySign.run(args));
     }
 }

@@ -11,7 +11,7 @@ import picocli.CommandLine.IVersionProvider;
         description = "The dependable loop around my.paySignCenter, as Apache Camel routes.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {RunCommand.class, SandboxCommand.class})
+        subcommands = {RunCommand.class, SandboxCommand.class, DemoCommand.class})
 public final class PaySign {
 
     private PaySign() {}
