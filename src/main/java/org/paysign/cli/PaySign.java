@@ -22,12 +22,19 @@ public final class PaySign {
      * @return the exit code: 0 well, 1 failed, 2 wrong usage or configuration
      */
     public static int run(String... args) {
-        CommandLine command = new CommandLine(new PaySign());
-        command.setExecutionExceptionHandler((failure, line, parsed) -> {
+        return line().execute(args.length == 0 ? new String[] {"sandbox"} : args);
+    }
+
+    static CommandLine line() {
+        return explaining(new CommandLine(new PaySign()));
+    }
+
+    /** A verb that cannot start says why in one sentence. */
+    static CommandLine explaining(CommandLine command) {
+        return command.setExecutionExceptionHandler((failure, line, parsed) -> {
             line.getErr().println("paysign: " + Causes.sentence(failure));
             return CommandLine.ExitCode.USAGE;
         });
-        return command.execute(args.length == 0 ? new String[] {"sandbox"} : args);
     }
 
     /** The version of the jar. */

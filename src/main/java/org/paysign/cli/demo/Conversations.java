@@ -30,7 +30,7 @@ final class Conversations {
         TextMessage parked = backEnd.receive(BackEnd.PARKED, trail.id());
         return Ending.queue(
                 BackEnd.PARKED,
-                parked.getStringProperty("paysignReason")
+                parked.getStringProperty("paysignReason") + " from " + parked.getStringProperty("paysignSource")
                         + (poison.equals(parked.getText()) ? ", byte for byte" : ", changed")
                         + (reply.has("signStr") ? "; the next one was answered" : "; the next one was not answered"));
     }

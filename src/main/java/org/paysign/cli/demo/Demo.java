@@ -37,7 +37,7 @@ public final class Demo {
      * Plays the scenarios of these names, or all if there are none.
      *
      * @return whether all ended as promised
-     * @throws IllegalArgumentException if a name is unknown
+     * @throws IllegalStateException if a name is unknown
      * @throws InterruptedException if it is to stop; nothing is running any more then
      */
     public boolean play(Site site, Collection<String> names, PrintWriter out) throws InterruptedException {
@@ -62,8 +62,11 @@ public final class Demo {
     private static List<Scenario> chosen(Collection<String> names) {
         List<Scenario> all = Scenarios.all();
         List<String> known = all.stream().map(Scenario::name).toList();
-        if (!known.containsAll(names)) {
-            throw new IllegalArgumentException("There is no such scenario: take one of " + String.join(", ", known));
+        List<String> unknown =
+                names.stream().filter(name -> !known.contains(name)).toList();
+        if (!unknown.isEmpty()) {
+            throw new IllegalStateException("There is no such scenario: " + String.join(", ", unknown)
+                    + "; take one of " + String.join(", ", known));
         }
         return all.stream()
                 .filter(scenario -> names.isEmpty() || names.contains(scenario.name()))

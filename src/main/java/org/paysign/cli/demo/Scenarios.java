@@ -24,7 +24,9 @@ final class Scenarios {
                         CONVERSATIONS,
                         "a message that is no JSON, then a request",
                         "park-message",
-                        Ending.queue(BackEnd.PARKED, "unreadable, byte for byte; the next one was answered"),
+                        Ending.queue(
+                                BackEnd.PARKED,
+                                "unreadable from paysign.sign.request, byte for byte; the next one was answered"),
                         Conversations::poison),
                 new Scenario(
                         "duplicate",
@@ -60,7 +62,7 @@ final class Scenarios {
                         "fail",
                         "7002",
                         "result-failed-unless-signed",
-                        Ending.endpoint("retry", "agreement.retry (sign_failed, by query)")),
+                        Ending.endpoint("retry", "agreement.retry (PRODUCT_CODE_NOT_SUPPORTED_ERROR, by query)")),
                 act(
                         "cancel",
                         "6001",
