@@ -14,7 +14,7 @@ record Signing(String act, String code, String effectTime) implements Scenario.P
 
     static final String USUAL = "";
     /** Time enough to sign in, and soon over. */
-    static final String SHORT = "3";
+    static final String SHORT = "4";
 
     @Override
     public Ending play(BackEnd backEnd, Trail trail) throws Exception {
