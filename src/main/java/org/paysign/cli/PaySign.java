@@ -10,6 +10,7 @@ import picocli.CommandLine.IVersionProvider;
         name = "paysign",
         description = "The dependable loop around my.paySignCenter, as Apache Camel routes.",
         mixinStandardHelpOptions = true,
+        scope = CommandLine.ScopeType.INHERIT,
         versionProvider = Version.class,
         subcommands = {RunCommand.class, SandboxCommand.class, DemoCommand.class})
 public final class PaySign {
