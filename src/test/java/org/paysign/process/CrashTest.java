@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.paysign.process.Books.Outcome;
 import org.paysign.process.Books.Receipt;
@@ -33,6 +34,14 @@ class CrashTest {
     private final List<Order> orders =
             IntStream.range(0, REQUESTS).mapToObj(Order::new).toList();
     private final Outcomes outcomes = new Outcomes(sandbox);
+
+    /** A key given to the test by {@code -D} goes on to the sandbox, to see what breaks with it. */
+    @BeforeEach
+    void passKeysOn() {
+        System.getProperties().stringPropertyNames().stream()
+                .filter(key -> key.startsWith("paysign.") || key.startsWith("camel."))
+                .forEach(key -> sandbox.with(key, System.getProperty(key)));
+    }
 
     @AfterEach
     void stop() {
