@@ -8,9 +8,10 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.camel.main.Main;
 
 /**
@@ -48,18 +49,22 @@ record Bundle(Path config, Path routes, Map<String, String> overrides) {
         return replaced;
     }
 
-    /** A key whose environment variable is missing would otherwise fail somewhere in a bean, far from its name. */
+    /** Keys whose environment variable is missing would otherwise fail somewhere in a bean, far from their names. */
     private static void refuseUnset(Path file, Map<String, String> replaced) {
         Properties values = read(file);
-        for (String key : values.stringPropertyNames()) {
-            Matcher variable = ENVIRONMENT.matcher(values.getProperty(key));
-            boolean set = replaced.containsKey(key) || System.getProperty(key) != null;
-            while (!set && variable.find()) {
-                if (System.getenv(variable.group(1)) == null) {
-                    throw new IllegalStateException(file + ": " + key + ": the environment variable "
-                            + variable.group(1) + " is not set: set it, or give the key a value");
-                }
-            }
+        String unset = new TreeSet<>(values.stringPropertyNames())
+                .stream()
+                        .filter(key -> !replaced.containsKey(key) && System.getProperty(key) == null)
+                        .flatMap(key -> ENVIRONMENT
+                                .matcher(values.getProperty(key))
+                                .results()
+                                .map(variable -> variable.group(1))
+                                .filter(variable -> System.getenv(variable) == null)
+                                .map(variable -> key + " wants " + variable))
+                        .collect(Collectors.joining(", "));
+        if (!unset.isEmpty()) {
+            throw new IllegalStateException(
+                    file + ": " + unset + ": set these environment variables, or give the keys a value");
         }
     }
 

@@ -44,14 +44,13 @@ final class SandboxRun implements AutoCloseable {
         List<FakeApp> apps = apps(merchants, data);
         EmbeddedBroker broker = EmbeddedBroker.start(new BrokerSettings(
                 data,
-                Integer.parseInt(key(overrides, BROKER_PORT)),
+                port(overrides, BROKER_PORT),
                 BROKER_PORT,
                 key(overrides, "paysign.broker.user"),
                 key(overrides, "paysign.broker.password"),
                 0));
         try {
-            WorldSettings settings =
-                    WorldSettings.of(data, Integer.parseInt(key(overrides, WORLD_PORT)), WORLD_PORT, apps);
+            WorldSettings settings = WorldSettings.of(data, port(overrides, WORLD_PORT), WORLD_PORT, apps);
             World world = World.start(settings.withWebhookSecret(webhookSecret(merchants)), Clock.systemUTC());
             // The bundle is told the real port: 0 takes any free one.
             overrides.put(WORLD_PORT, String.valueOf(world.port()));
@@ -79,6 +78,14 @@ final class SandboxRun implements AutoCloseable {
             throw new IllegalStateException("config/sandbox/application.properties: " + key + " is missing");
         }
         return value;
+    }
+
+    private static int port(Map<String, String> overrides, String key) {
+        String value = key(overrides, key);
+        if (!value.matches("[0-9]{1,5}") || Integer.parseInt(value) > 65535) {
+            throw new IllegalStateException(key + " is no port: give a number from 1 to 65535, or 0 for any free one");
+        }
+        return Integer.parseInt(value);
     }
 
     private static List<FakeApp> apps(Path merchants, Path data) {

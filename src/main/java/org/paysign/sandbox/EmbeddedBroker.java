@@ -52,6 +52,9 @@ public final class EmbeddedBroker implements AutoCloseable {
     /** Returns when the broker takes messages; a taken port or a data directory in use is an IllegalStateException. */
     public static EmbeddedBroker start(BrokerSettings settings) {
         probe(settings);
+        if (JournalLock.isHeld(settings.dataDir().resolve("broker").resolve("journal"))) {
+            throw refused(settings, null);
+        }
         var artemis = new EmbeddedActiveMQ()
                 .setConfiguration(configuration(settings))
                 .setSecurityManager(oneUser(settings))

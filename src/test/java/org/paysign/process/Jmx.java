@@ -1,0 +1,74 @@
+package org.paysign.process;
+
+import com.sun.tools.attach.AttachNotSupportedException;
+import com.sun.tools.attach.VirtualMachine;
+import java.io.IOException;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.management.JMException;
+import javax.management.MBeanServerConnection;
+import javax.management.ObjectName;
+import javax.management.remote.JMXConnector;
+import javax.management.remote.JMXConnectorFactory;
+import javax.management.remote.JMXServiceURL;
+
+/** A process of this machine as jconsole sees it. */
+final class Jmx implements AutoCloseable {
+
+    private final JMXConnector connector;
+    private final MBeanServerConnection beans;
+
+    private Jmx(JMXConnector connector) throws IOException {
+        this.connector = connector;
+        this.beans = connector.getMBeanServerConnection();
+    }
+
+    /** Attaches and starts the JVM's own agent, which takes connections of this user on this machine only. */
+    @SuppressWarnings("BanJNDI") // the address comes from the JVM that was attached to
+    static Jmx attach(long pid) throws IOException, AttachNotSupportedException {
+        VirtualMachine machine = VirtualMachine.attach(String.valueOf(pid));
+        try {
+            return new Jmx(JMXConnectorFactory.connect(new JMXServiceURL(machine.startLocalManagementAgent())));
+        } finally {
+            machine.detach();
+        }
+    }
+
+    Object route(String id, String attribute) throws JMException, IOException {
+        return beans.getAttribute(routeName(id), attribute);
+    }
+
+    /** An operation without parameters. */
+    void invokeRoute(String id, String operation) throws JMException, IOException {
+        beans.invoke(routeName(id), operation, new Object[0], new String[0]);
+    }
+
+    private static ObjectName routeName(String id) throws JMException {
+        return new ObjectName("org.apache.camel:context=paysign,type=routes,name=\"" + id + "\"");
+    }
+
+    /** The queues that hold something, with how much, what is being delivered or waits to be delivered again included. */
+    Map<String, Long> filledQueues() throws JMException, IOException {
+        Map<String, Long> filled = new TreeMap<>();
+        ObjectName queues = new ObjectName("org.apache.activemq.artemis:component=addresses,subcomponent=queues,*");
+        for (ObjectName queue : beans.queryNames(queues, null)) {
+            long count = (Long) beans.getAttribute(queue, "MessageCount");
+            if (count > 0) {
+                filled.put(String.valueOf(beans.getAttribute(queue, "Name")), count);
+            }
+        }
+        return filled;
+    }
+
+    /** The queues there are. */
+    long queues() throws JMException, IOException {
+        return beans.queryNames(
+                        new ObjectName("org.apache.activemq.artemis:component=addresses,subcomponent=queues,*"), null)
+                .size();
+    }
+
+    @Override
+    public void close() throws IOException {
+        connector.close();
+    }
+}

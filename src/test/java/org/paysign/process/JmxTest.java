@@ -1,0 +1,95 @@
+package org.paysign.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.jms.JMSConsumer;
+import jakarta.jms.JMSContext;
+import java.time.Duration;
+import java.util.Map;
+import javax.management.InstanceNotFoundException;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Camel's own MBeans, read and used from another process as jconsole does it. */
+class JmxTest {
+
+    private static final String ROUTE = "sign-request";
+    private static final String QUEUE = "paysign.sign.request";
+    private static final SandboxProcess SANDBOX = SandboxProcess.named("jmx");
+
+    @BeforeAll
+    static void start() {
+        SANDBOX.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        SANDBOX.close();
+    }
+
+    @Test
+    void countsWhatARouteProcesses() throws Exception {
+        try (Jmx jmx = Jmx.attach(SANDBOX.pid());
+                JMSContext jms = connect()) {
+            awaitRoute(jmx);
+            long before = (Long) jmx.route(ROUTE, "ExchangesTotal");
+
+            assertThat(ask(jms, "jmx-1")).contains("jmx-1").contains("signStr");
+
+            await().untilAsserted(
+                            () -> assertThat(jmx.route(ROUTE, "ExchangesTotal")).isEqualTo(before + 1));
+            assertThat(jmx.route(ROUTE, "ExchangesFailed")).isEqualTo(0L);
+            assertThat(jmx.route(ROUTE, "Description")).asString().contains("signStr");
+        }
+    }
+
+    @Test
+    void holdsRequestsWhileTheirRouteIsStopped() throws Exception {
+        try (Jmx jmx = Jmx.attach(SANDBOX.pid());
+                JMSContext jms = connect()) {
+            awaitRoute(jmx);
+            jmx.invokeRoute(ROUTE, "stop");
+            assertThat(jmx.route(ROUTE, "State")).isEqualTo("Stopped");
+            Object before = jmx.route(ROUTE, "ExchangesTotal");
+            send(jms, "jmx-2");
+
+            await().during(Duration.ofSeconds(2)).untilAsserted(() -> {
+                assertThat(jmx.filledQueues()).isEqualTo(Map.of(QUEUE, 1L));
+                assertThat(jmx.route(ROUTE, "ExchangesTotal")).isEqualTo(before);
+            });
+
+            jmx.invokeRoute(ROUTE, "start");
+            assertThat(answer(jms)).contains("jmx-2").contains("signStr");
+            await().untilAsserted(() -> assertThat(jmx.filledQueues()).isEmpty());
+        }
+    }
+
+    /** The sandbox's broker is up before the bundle is. */
+    private static void awaitRoute(Jmx jmx) {
+        await().ignoreException(InstanceNotFoundException.class)
+                .untilAsserted(() -> assertThat(jmx.route(ROUTE, "State")).isEqualTo("Started"));
+    }
+
+    private static JMSContext connect() {
+        return new ActiveMQConnectionFactory(SANDBOX.brokerUrl(), "sandbox", "sandbox").createContext();
+    }
+
+    private static String ask(JMSContext jms, String requestId) {
+        send(jms, requestId);
+        return answer(jms);
+    }
+
+    private static void send(JMSContext jms, String requestId) {
+        jms.createProducer().send(jms.createQueue(QUEUE), "{\"requestId\":\"" + requestId + "\",\"bizContent\":{}}");
+    }
+
+    private static String answer(JMSContext jms) {
+        try (JMSConsumer consumer = jms.createConsumer(jms.createQueue("paysign.sign.reply"))) {
+            String reply = consumer.receiveBody(String.class, 15_000);
+            return reply == null ? "no reply within 15 s" : reply;
+        }
+    }
+}
