@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
@@ -53,21 +54,27 @@ public final class Decision {
 
     private Optional<Verdict> ended() {
         return only(all, Signal.Ended.class).stream()
-                .min(comparing(Signal.Ended::evidence).thenComparing(Signal.Ended::reason))
+                .min(comparing(Signal.Ended::evidence)
+                        .thenComparing(Signal.Ended::reason)
+                        .thenComparing(end -> sorted(end.fields())))
                 .map(end ->
                         new Verdict(State.ENDED, end.reason(), "", Optional.of(end.evidence()), end.fields(), false));
     }
 
     private Optional<Verdict> signed() {
         return only(all, Signal.Signed.class).stream()
-                .min(comparing(Signal.Signed::evidence).thenComparing(Signal.Signed::agreementNo))
+                .min(comparing(Signal.Signed::evidence)
+                        .thenComparing(Signal.Signed::agreementNo)
+                        .thenComparing(proof -> sorted(proof.fields())))
                 .map(proof ->
                         new Verdict(State.SIGNED, "signed", "", Optional.of(proof.evidence()), proof.fields(), false));
     }
 
     private Optional<Verdict> claimed(State state, Claim claim) {
         return claims(said -> said.claim() == claim && isBelieved(said)).stream()
-                .max(comparing(Signal.Claimed::resultStatus).thenComparing(Signal.Claimed::reason))
+                .max(comparing(Signal.Claimed::resultStatus)
+                        .thenComparing(Signal.Claimed::reason)
+                        .thenComparing(Signal.Claimed::confirm))
                 .map(said -> new Verdict(
                         state,
                         said.reason(),
@@ -107,6 +114,11 @@ public final class Decision {
 
     private List<Signal.Claimed> claims(Predicate<Signal.Claimed> which) {
         return only(current, Signal.Claimed.class).stream().filter(which).toList();
+    }
+
+    /** Tells apart what differs in nothing else, in an order that is the same in every run. */
+    private static String sorted(Map<String, String> fields) {
+        return new TreeMap<>(fields).toString();
     }
 
     private static <S extends Signal> List<S> only(Collection<Signal> signals, Class<S> kind) {

@@ -30,6 +30,12 @@ public sealed interface Signal {
         public Signed {
             fields = Map.copyOf(fields);
         }
+
+        /** Without the fields, which are personal. */
+        @Override
+        public String toString() {
+            return "Signed[" + round + ", " + evidence + "]";
+        }
     }
 
     /**
@@ -48,6 +54,12 @@ public sealed interface Signal {
     record Ended(int round, Evidence evidence, String reason, Map<String, String> fields) implements Signal {
         public Ended {
             fields = Map.copyOf(fields);
+        }
+
+        /** Without the fields, which are personal. */
+        @Override
+        public String toString() {
+            return "Ended[" + round + ", " + evidence + ", " + reason + "]";
         }
     }
 }

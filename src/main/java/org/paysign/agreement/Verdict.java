@@ -20,4 +20,10 @@ public record Verdict(
     public Verdict {
         alipay = Map.copyOf(alipay);
     }
+
+    /** Without Alipay's fields, which are personal. */
+    @Override
+    public String toString() {
+        return "Verdict[" + state + ", " + reason + ", " + resultStatus + ", " + evidence + ", open=" + open + "]";
+    }
 }

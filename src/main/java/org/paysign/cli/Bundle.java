@@ -29,6 +29,12 @@ record Bundle(Path config, Path routes, Map<String, String> overrides) {
         overrides = Map.copyOf(overrides);
     }
 
+    /** Without the overrides, which may hold passwords. */
+    @Override
+    public String toString() {
+        return "Bundle[" + config + ", " + routes + "]";
+    }
+
     /** Builds a Camel main that is not started yet; anything wrong with the configuration stops its start. */
     Main main() {
         Path file = config.resolve("application.properties");

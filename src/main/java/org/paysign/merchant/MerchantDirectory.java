@@ -1,7 +1,6 @@
 package org.paysign.merchant;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,7 +48,7 @@ public final class MerchantDirectory implements Merchants, Signers {
             }
             return found;
         } catch (IOException unreadable) {
-            throw new UncheckedIOException(
+            throw new IllegalStateException(
                     "Cannot read the merchants folder " + folder + ": set paysign.merchants.dir", unreadable);
         }
     }

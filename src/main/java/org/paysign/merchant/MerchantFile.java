@@ -42,8 +42,7 @@ final class MerchantFile {
         if (!name.matches("[A-Za-z0-9_.-]{1,64}")) {
             throw new IllegalStateException(file + ": name the file after the merchant, 1-64 of A-Z a-z 0-9 _ . -");
         }
-        Loaded loaded = new MerchantFile(name, Settings.of(file, placeholders)).load();
-        return loaded;
+        return new MerchantFile(name, Settings.of(file, placeholders)).load();
     }
 
     private Loaded load() {
@@ -57,7 +56,7 @@ final class MerchantFile {
                 settings.required("app-id", MerchantFile::appId, "give the digits Alipay shows for the app"),
                 type,
                 charset,
-                settings.required("gateway-url", MerchantFile::httpUrl, "give an http(s) URL"),
+                settings.required("gateway-url", MerchantFile::gateway, "give an http(s) URL without a query"),
                 settings.optional("notify-url", value -> httpUrl(value).toString(), "give an http(s) URL"),
                 settings.tree("default."),
                 outcomes(),
@@ -70,7 +69,10 @@ final class MerchantFile {
     private Map<String, String> outcomes() {
         Map<String, String> endpoints = new TreeMap<>();
         for (String outcome : OUTCOMES) {
-            Optional<String> endpoint = settings.optional("outcome." + outcome, String::trim, "");
+            Optional<String> endpoint = settings.optional(
+                    "outcome." + outcome,
+                    MerchantFile::endpoint,
+                    "give a Camel endpoint URI such as https://host/path");
             endpoint.ifPresent(uri -> endpoints.put(outcome, uri));
         }
         return endpoints;
@@ -98,6 +100,22 @@ final class MerchantFile {
 
     private static String appId(String value) {
         if (!value.matches("[0-9]{8,32}")) {
+            throw new IllegalArgumentException();
+        }
+        return value;
+    }
+
+    /** The charset is put behind it as its query. */
+    private static URI gateway(String value) {
+        URI url = httpUrl(value);
+        if (url.getRawQuery() != null || url.getRawFragment() != null) {
+            throw new IllegalArgumentException();
+        }
+        return url;
+    }
+
+    private static String endpoint(String value) {
+        if (!value.matches("[a-z][a-z0-9+.-]*:\\S.*")) {
             throw new IllegalArgumentException();
         }
         return value;

@@ -3,12 +3,15 @@ package org.paysign.merchant;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.Reader;
+import java.io.StringReader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -18,6 +21,9 @@ import java.util.function.UnaryOperator;
 
 /** The keys of one properties file, each asked for by name, so that what nobody asked for is noticed. */
 final class Settings {
+
+    /** What some editors put in front of a file in UTF-8. */
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final Path file;
     private final Properties values;
@@ -32,11 +38,13 @@ final class Settings {
 
     static Settings of(Path file, UnaryOperator<String> placeholders) {
         Properties values = new Properties();
-        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            values.load(reader);
+        try {
+            String text = Files.readString(file, StandardCharsets.UTF_8);
+            values.load(new StringReader(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text));
         } catch (IOException | IllegalArgumentException unreadable) {
-            throw new IllegalStateException(file + ": cannot be read as UTF-8 properties: "
-                    + unreadable.getClass().getSimpleName());
+            throw new IllegalStateException(
+                    file + ": cannot be read (" + unreadable.getClass().getSimpleName()
+                            + "): save it as properties in UTF-8 and let PaySign's user read it");
         }
         return new Settings(file, values, placeholders);
     }
@@ -67,34 +75,54 @@ final class Settings {
 
     /** Reads the file a key names; a relative path counts from the working directory. */
     <T> T requiredFile(String key, Function<String, T> read) {
-        return optional(key, path -> read.apply(text(key, Path.of(path))), "")
+        return optional(key, path -> read.apply(text(key, path)), "")
                 .orElseThrow(() -> bad(key, "is missing: give the path of a PEM or Base64 file"));
     }
 
     /** All keys under a prefix as a tree, dots for nesting. */
     ObjectNode tree(String prefix) {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
+        // Sorted: a key comes before those that lie under it.
         for (String key : new TreeSet<>(values.stringPropertyNames())) {
             if (key.startsWith(prefix)) {
-                asked.add(key);
-                String[] path = key.substring(prefix.length()).split("\\.", -1);
-                ObjectNode parent = root;
-                for (int i = 0; i < path.length - 1; i++) {
-                    parent = parent.withObjectProperty(path[i]);
-                }
-                parent.put(
-                        path[path.length - 1],
-                        resolve(key, values.getProperty(key).trim()));
+                String value = required(key, Settings::filled, "give a value, for Alipay refuses empty ones");
+                put(root, key, List.of(key.substring(prefix.length()).split("\\.", -1)), value);
             }
         }
         return root;
+    }
+
+    private void put(ObjectNode root, String key, List<String> path, String value) {
+        if (path.contains("")) {
+            throw bad(key, "has nothing between two dots: give the name of a biz_content field");
+        }
+        ObjectNode parent = root;
+        int last = path.size() - 1;
+        for (String name : path.subList(0, last)) {
+            if (parent.path(name).isTextual()) {
+                throw bad(key, "lies under a key that has a value of its own: remove one of the two");
+            }
+            parent = parent.withObjectProperty(name);
+        }
+        parent.put(path.get(last), value);
+    }
+
+    private static String filled(String value) {
+        if (value.isBlank()) {
+            throw new IllegalArgumentException();
+        }
+        return value;
     }
 
     void refuseUnknown() {
         Set<String> unknown = new TreeSet<>(values.stringPropertyNames());
         unknown.removeAll(asked);
         if (!unknown.isEmpty()) {
-            throw bad(Collections.min(unknown), "is no key of a merchant: remove it or mend its spelling");
+            String key = Collections.min(unknown);
+            // The second line of a secret that was broken in two is read as a key.
+            throw bad(
+                    key.matches("[A-Za-z][A-Za-z._-]{0,31}") ? key : "a line that is no setting",
+                    "is no key of a merchant: remove it or mend its spelling");
         }
     }
 
@@ -106,11 +134,14 @@ final class Settings {
         }
     }
 
-    private String text(String key, Path path) {
+    /** The path is not repeated either: some paste the key itself. */
+    private String text(String key, String path) {
         try {
-            return Files.readString(path, StandardCharsets.US_ASCII);
-        } catch (IOException unreadable) {
-            throw bad(key, "cannot read the file " + path + ": give its path and let PaySign's user read it");
+            return Files.readString(Path.of(path), StandardCharsets.US_ASCII);
+        } catch (CharacterCodingException notText) {
+            throw bad(key, "the file it names is no plain text: give PEM or Base64");
+        } catch (IOException | InvalidPathException unreadable) {
+            throw bad(key, "cannot read the file it names: give its path and let PaySign's user read it");
         }
     }
 }

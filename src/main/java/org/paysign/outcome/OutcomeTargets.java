@@ -14,6 +14,12 @@ public record OutcomeTargets(Map<String, String> uris) {
                 "success", success, "retry", retry, "cancel", cancel, "ended", ended.isBlank() ? cancel : ended));
     }
 
+    /** Without the URIs, which may hold passwords. */
+    @Override
+    public String toString() {
+        return "OutcomeTargets" + uris.keySet();
+    }
+
     /** Whether ended agreements go where cancelled ones go. */
     boolean sharesCancel() {
         return String.valueOf(uris.get("cancel")).equals(uris.get("ended"));

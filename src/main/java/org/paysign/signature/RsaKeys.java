@@ -19,6 +19,7 @@ public final class RsaKeys {
     /** The fixed part of a PKCS#8 header: version 0, then AlgorithmIdentifier rsaEncryption with NULL (RFC 5958). */
     private static final byte[] PKCS8_RSA = HexFormat.of().parseHex("020100300d06092a864886f70d0101010500");
 
+    private static final String BEGIN = "-----BEGIN";
     private static final byte SEQUENCE = 0x30;
     private static final byte OCTET_STRING = 0x04;
 
@@ -62,6 +63,9 @@ public final class RsaKeys {
     }
 
     private static byte[] base64(String text) {
+        if (text.indexOf(BEGIN) != text.lastIndexOf(BEGIN)) {
+            throw new IllegalArgumentException("more than one key: give a file with the one that is meant");
+        }
         String bare = text.replaceAll("-----[A-Z0-9 ]+-----", "").replaceAll("\\s", "");
         try {
             return Base64.getDecoder().decode(bare);

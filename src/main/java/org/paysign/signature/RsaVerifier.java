@@ -1,5 +1,7 @@
 package org.paysign.signature;
 
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
@@ -15,10 +17,17 @@ public record RsaVerifier(PublicKey key, SignType type, Charset charset) impleme
             byte[] claimed = Base64.getDecoder().decode(signature);
             Signature rsa = Signature.getInstance(type.algorithm());
             rsa.initVerify(key);
-            rsa.update(content.getBytes(charset));
+            // A character that the charset lacks must not pass for the question mark that Alipay signed.
+            rsa.update(charset.newEncoder().encode(CharBuffer.wrap(content)));
             return rsa.verify(claimed);
-        } catch (IllegalArgumentException | GeneralSecurityException notASignature) {
+        } catch (IllegalArgumentException | CharacterCodingException | GeneralSecurityException notASignature) {
             return false;
         }
+    }
+
+    /** Short: a key is long and says nothing. */
+    @Override
+    public String toString() {
+        return "RsaVerifier[" + type + ", " + charset + "]";
     }
 }

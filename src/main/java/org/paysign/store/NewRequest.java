@@ -20,4 +20,11 @@ public record NewRequest(
         String digest,
         String reply,
         Duration window,
-        Duration silence) {}
+        Duration silence) {
+
+    /** Without the reply, which holds personal data and a signature. */
+    @Override
+    public String toString() {
+        return "NewRequest[" + requestId + "]";
+    }
+}

@@ -4,7 +4,14 @@ package org.paysign.store;
 public sealed interface Remembered {
 
     /** It is stored, now or since an earlier delivery: this text is the answer. */
-    record Stored(String reply) implements Remembered {}
+    record Stored(String reply) implements Remembered {
+
+        /** Without the reply, which holds personal data and a signature. */
+        @Override
+        public String toString() {
+            return "Stored";
+        }
+    }
 
     /** The same requestId was used before with other content. */
     record Conflict() implements Remembered {}

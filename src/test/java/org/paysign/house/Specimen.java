@@ -1,0 +1,93 @@
+package org.paysign.house;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Proxy;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.math.BigInteger;
+import java.net.URI;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Makes a record of any type, every text in it marked with the name of the component that holds it. */
+final class Specimen {
+
+    static final String MARK = "canary-";
+
+    private static final Pattern MARKED = Pattern.compile(MARK + "([A-Za-z]+)!");
+
+    private Specimen() {}
+
+    static Object of(Class<?> record) throws ReflectiveOperationException {
+        RecordComponent[] components = record.getRecordComponents();
+        Object[] values = new Object[components.length];
+        for (int i = 0; i < components.length; i++) {
+            values[i] = value(components[i].getGenericType(), components[i].getName());
+        }
+        Constructor<?> constructor = record.getDeclaredConstructor(
+                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+        constructor.setAccessible(true);
+        return constructor.newInstance(values);
+    }
+
+    /** The components whose values a text shows. */
+    static Set<String> marks(String text) {
+        return MARKED.matcher(text).results().map(found -> found.group(1)).collect(Collectors.toSet());
+    }
+
+    private static Object value(Type type, String name) throws ReflectiveOperationException {
+        if (type instanceof ParameterizedType generic) {
+            Type[] inner = generic.getActualTypeArguments();
+            Object last = value(inner[inner.length - 1], name);
+            Class<?> raw = (Class<?>) generic.getRawType();
+            return raw == Optional.class
+                    ? Optional.of(last)
+                    : raw == List.class ? List.of(last) : raw == Set.class ? Set.of(last) : Map.of("key", last);
+        }
+        Class<?> raw = (Class<?>) type;
+        if (raw.isRecord()) {
+            return of(raw);
+        }
+        if (raw.isSealed() && raw.isInterface()) {
+            return of(Arrays.stream(raw.getPermittedSubclasses())
+                    .filter(kind -> kind.getSimpleName().equals("Signed"))
+                    .findFirst()
+                    .orElse(raw.getPermittedSubclasses()[0]));
+        }
+        return raw.isEnum() ? raw.getEnumConstants()[0] : plain(raw, MARK + name + "!");
+    }
+
+    private static Object plain(Class<?> type, String mark) {
+        Map<Class<?>, Object> plain = Map.ofEntries(
+                Map.entry(String.class, mark),
+                Map.entry(int.class, 1),
+                Map.entry(long.class, 1L),
+                Map.entry(boolean.class, true),
+                Map.entry(BigInteger.class, BigInteger.ONE),
+                Map.entry(Duration.class, Duration.ZERO),
+                Map.entry(Charset.class, StandardCharsets.UTF_8),
+                Map.entry(URI.class, URI.create("https://shop.example/" + mark)),
+                Map.entry(Path.class, Path.of(mark)),
+                Map.entry(
+                        ObjectNode.class, JsonNodeFactory.instance.objectNode().put("key", mark)));
+        Object value = plain.get(type);
+        return value == null ? faceless(type, mark) : value;
+    }
+
+    /** An implementation of an interface that can do nothing but show itself. */
+    private static Object faceless(Class<?> type, String mark) {
+        return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> mark);
+    }
+}
