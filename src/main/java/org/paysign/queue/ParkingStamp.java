@@ -8,7 +8,10 @@ import jakarta.jms.Session;
 import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.apache.camel.Exchange;
+import org.apache.camel.component.jms.JmsMessage;
 import org.apache.camel.component.jms.MessageCreatedStrategy;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,17 @@ public final class ParkingStamp implements MessageCreatedStrategy {
     static final String REASON = "paysignReason";
     static final String DETAIL = "paysignDetail";
     static final String SOURCE = "paysignSource";
+
+    /** Where the routes keep the message as it came in. */
+    private static final String RECEIVED = "received";
+    /** Properties that PaySign gives, the broker gives, or the broker obeys when the message is sent. */
+    private static final Set<String> NOT_KEPT = Set.of("JMSXDeliveryCount", "JMSXUserID", "_AMQ_DUPL_ID");
+
+    /** Puts the message that came in where the route's steps have put others. */
+    public void restore(Exchange exchange) {
+        Message received = Objects.requireNonNull(exchange.getProperty(RECEIVED, Message.class), RECEIVED);
+        exchange.setMessage(new JmsMessage(exchange, received, null, null));
+    }
 
     @Override
     public void onMessageCreated(Message message, Session session, Exchange exchange, @Nullable Throwable cause) {
@@ -46,7 +60,7 @@ public final class ParkingStamp implements MessageCreatedStrategy {
         Enumeration<?> names = message.getPropertyNames();
         while (names.hasMoreElements()) {
             String name = String.valueOf(names.nextElement());
-            if (!name.startsWith("JMSX")) {
+            if (!NOT_KEPT.contains(name)) {
                 properties.put(name, message.getObjectProperty(name));
             }
         }

@@ -2,6 +2,7 @@ package org.paysign.queue;
 
 import jakarta.jms.Destination;
 import jakarta.jms.JMSException;
+import jakarta.jms.Message;
 import jakarta.jms.Queue;
 import jakarta.jms.TemporaryQueue;
 import java.util.Map;
@@ -9,9 +10,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.camel.Header;
+import org.apache.camel.Body;
 import org.apache.camel.Headers;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where a reply goes: to the reply queue of the route, or to {@code JMSReplyTo} when that is a temporary queue or matches
@@ -40,13 +40,17 @@ public final class ReplyAddress {
     }
 
     /**
-     * Takes {@code JMSReplyTo} off the message and, if it may be used, makes it the target of the reply.
+     * Gives the reply the message's correlation id and, if there is a {@code JMSReplyTo} that may be used, makes that its
+     * target. Both are asked of the message itself: Camel's headers mix them with properties of any spelling.
      *
      * @throws Unprocessable with {@code reply_refused} if it may not
      */
-    public void choose(@Header("JMSReplyTo") @Nullable Destination replyTo, @Headers Map<String, Object> headers)
-            throws JMSException {
-        headers.remove("JMSReplyTo");
+    public void choose(@Body Message request, @Headers Map<String, Object> headers) throws JMSException {
+        String correlationId = request.getJMSCorrelationID();
+        if (correlationId != null) {
+            headers.put("JMSCorrelationID", correlationId);
+        }
+        Destination replyTo = request.getJMSReplyTo();
         if (replyTo == null) {
             return;
         }

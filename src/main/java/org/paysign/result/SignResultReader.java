@@ -46,7 +46,8 @@ public final class SignResultReader {
         String requestId = id(message, "requestId");
         String number = id(message, "externalAgreementNo");
         if (requestId.isEmpty() && number.isEmpty()) {
-            throw new Unprocessable("invalid_request", "Send requestId or externalAgreementNo, at most 64 characters.");
+            throw new Unprocessable(
+                    "invalid_request", "Send requestId or externalAgreementNo as the sign reply has them.");
         }
         Optional<Agreement> found = requestId.isEmpty()
                 ? agreements.find(new AgreementKey(merchant.name(), number))
@@ -60,8 +61,8 @@ public final class SignResultReader {
 
     private static String id(RawObject message, String name) {
         return message.string(name)
-                .filter(id -> id.length() <= 64)
                 .map(String::strip)
+                .filter(id -> id.matches("[A-Za-z0-9_.:-]{1,64}"))
                 .orElse("");
     }
 

@@ -84,6 +84,9 @@ final class ValueCheck {
         if (value.asText().isBlank()) {
             return "must not be blank";
         }
+        if (value.asText().indexOf('\0') >= 0) {
+            return "must not hold the character U+0000, which no database keeps";
+        }
         return encoder.canEncode(value.asText())
                 ? null
                 : "has a character that " + encoder.charset().name() + " cannot encode";

@@ -1,0 +1,65 @@
+package org.paysign.store;
+
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Lets time pass for one agreement by moving its stored times back: there is no clock to turn in the database. */
+public final class TimeTravel {
+
+    private final JdbcClient jdbc;
+
+    public TimeTravel(Database database) {
+        jdbc = database.jdbc();
+    }
+
+    /** Moves what the agreement and its outcomes wait for into the past. */
+    public void pass(String externalAgreementNo, Duration time) {
+        long id = jdbc.sql("SELECT id FROM agreement WHERE external_agreement_no = ?")
+                .param(externalAgreementNo)
+                .query(Long.class)
+                .single();
+        List.of("due_at", "window_ends_at", "lease_until").forEach(column -> move("agreement", "id", column, id, time));
+        List.of("due_at", "created_at", "lease_until")
+                .forEach(column -> move("outcome", "agreement_id", column, id, time));
+    }
+
+    private void move(String table, String key, String column, long id, Duration time) {
+        List<OffsetDateTime> before = jdbc.sql("SELECT DISTINCT " + column + " FROM " + table + " WHERE " + key
+                        + " = ? AND " + column + " IS NOT NULL")
+                .param(id)
+                .query((row, n) -> row.getObject(1, OffsetDateTime.class))
+                .list();
+        for (OffsetDateTime time0 : before) {
+            jdbc.sql("UPDATE " + table + " SET " + column + " = ? WHERE " + key + " = ? AND " + column + " = ?")
+                    .params(time0.minus(time), id, time0)
+                    .update();
+        }
+    }
+
+    /** The columns of an agreement's row. */
+    public Map<String, Object> agreement(String externalAgreementNo) {
+        return jdbc.sql("SELECT * FROM agreement WHERE external_agreement_no = ?")
+                .param(externalAgreementNo)
+                .query()
+                .singleRow();
+    }
+
+    /** The columns of an agreement's outcomes, oldest first. */
+    public List<Map<String, Object>> outcomes(String externalAgreementNo) {
+        return jdbc.sql("SELECT o.* FROM outcome o JOIN agreement a ON a.id = o.agreement_id"
+                        + " WHERE external_agreement_no = ? ORDER BY version")
+                .param(externalAgreementNo)
+                .query()
+                .listOfRows();
+    }
+
+    /** How many sign requests are stored. */
+    public int requests() {
+        return jdbc.sql("SELECT COUNT(*) FROM sign_request")
+                .query(Integer.class)
+                .single();
+    }
+}
