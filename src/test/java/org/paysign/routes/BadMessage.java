@@ -99,11 +99,17 @@ record BadMessage(String name, String reason, Maker maker) {
     }
 
     private static BadMessage bytes(String name, String reason, byte[] body) {
-        return new BadMessage(name, reason, jms -> {
+        return new BadMessage(name, reason, jms -> bytes(jms, body));
+    }
+
+    static Message bytes(JMSContext jms, byte[] body) {
+        try {
             BytesMessage message = jms.createBytesMessage();
             message.writeBytes(body);
             return message;
-        });
+        } catch (JMSException broken) {
+            throw new IllegalStateException(broken);
+        }
     }
 
     /** An object with personal things, of so many bytes. */

@@ -94,15 +94,7 @@ class SignRequestTest {
         String request = Deal.request(UUID.randomUUID().toString(), "{}");
         byte[] body = (" ".repeat(64 * 1024 - request.length()) + request).getBytes(StandardCharsets.UTF_8);
 
-        String id = BUNDLE.send("paysign.sign.request", jms -> {
-            var message = jms.createBytesMessage();
-            try {
-                message.writeBytes(body);
-            } catch (jakarta.jms.JMSException broken) {
-                throw new IllegalStateException(broken);
-            }
-            return message;
-        });
+        String id = BUNDLE.send("paysign.sign.request", jms -> BadMessage.bytes(jms, body));
 
         assertThat(((TextMessage) BUNDLE.receive("paysign.sign.reply", id)).getText())
                 .contains("signStr");

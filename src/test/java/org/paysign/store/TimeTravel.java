@@ -5,19 +5,26 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Lets time pass for one agreement by moving its stored times back: there is no clock to turn in the database. */
 public final class TimeTravel {
 
     private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
 
     public TimeTravel(Database database) {
         jdbc = database.jdbc();
+        transactions = database.transactions();
     }
 
-    /** Moves what the agreement and its outcomes wait for into the past. */
+    /** Moves what the agreement and its outcomes wait for into the past, all at once: a claim sees it before or after. */
     public void pass(String externalAgreementNo, Duration time) {
-        long id = jdbc.sql("SELECT id FROM agreement WHERE external_agreement_no = ?")
+        transactions.executeWithoutResult(status -> passNow(externalAgreementNo, time));
+    }
+
+    private void passNow(String externalAgreementNo, Duration time) {
+        long id = jdbc.sql("SELECT id FROM agreement WHERE external_agreement_no = ? FOR UPDATE")
                 .param(externalAgreementNo)
                 .query(Long.class)
                 .single();
@@ -32,9 +39,9 @@ public final class TimeTravel {
                 .param(id)
                 .query((row, n) -> row.getObject(1, OffsetDateTime.class))
                 .list();
-        for (OffsetDateTime time0 : before) {
+        for (OffsetDateTime waited : before) {
             jdbc.sql("UPDATE " + table + " SET " + column + " = ? WHERE " + key + " = ? AND " + column + " = ?")
-                    .params(time0.minus(time), id, time0)
+                    .params(waited.minus(time), id, waited)
                     .update();
         }
     }

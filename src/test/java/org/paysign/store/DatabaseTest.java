@@ -1,0 +1,46 @@
+package org.paysign.store;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DatabaseTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:h2:mem:test",
+                "jdbc:h2:mem:test;WRITE_DELAY=0",
+                "jdbc:h2:./data/paysign;WRITE_DELAY=0",
+                "jdbc:h2:tcp://localhost/paysign;WRITE_DELAY=0",
+                "jdbc:h2:nio:/tmp/x;WRITE_DELAY=0",
+                "jdbc:h2:file:./data/paysign",
+                "jdbc:h2:file:./data/paysign;WRITE_DELAY=00",
+                "jdbc:h2:file:./data/paysign;WRITE_DELAY=500",
+                "jdbc:h2:file:./data/paysign;WRITE_DELAY=0;WRITE_DELAY=500",
+                "jdbc:h2:file:./data/paysign;WRITE_DELAY=0;LOG=0",
+                "jdbc:h2:file:./data/paysign;WRITE_DELAY=0;LOCK_MODE=0",
+                "jdbc:h2:file:./data/paysign;WRITE_DELAY=0;INIT=SET WRITE_DELAY 500",
+                "jdbc:h2:file:./data/paysign;WRITE_DELAY=0;AUTO_SERVER=TRUE",
+                "jdbc:h2:file:./data/paysign;WRITE_DELAY=0;"
+            })
+    void refusesH2ThatLosesRows(String url) {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> Database.refuseUnsafe(url))
+                .withMessageContaining("paysign.database.url");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:h2:file:./data/paysign;WRITE_DELAY=0",
+                "jdbc:h2:file:./data/paysign;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE",
+                "jdbc:h2:file:./data/paysign;write_delay=0",
+                "jdbc:postgresql://db/paysign"
+            })
+    void takesDurableDatabases(String url) {
+        assertThatCode(() -> Database.refuseUnsafe(url)).doesNotThrowAnyException();
+    }
+}
