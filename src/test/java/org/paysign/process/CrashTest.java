@@ -80,6 +80,12 @@ class CrashTest {
         return (int) (replied + reported) + outcomes.agreements();
     }
 
+    private List<Order> waiting() {
+        return orders.stream()
+                .filter(order -> !order.isReported() || !outcomes.have(order.externalAgreementNo()))
+                .toList();
+    }
+
     private static Duration patience() {
         return Duration.ofSeconds(120 + REQUESTS / 5);
     }
@@ -91,7 +97,7 @@ class CrashTest {
             assertThat(jmx.queues()).isGreaterThanOrEqualTo(7);
             await().atMost(patience()).pollInterval(Duration.ofMillis(200)).untilAsserted(() -> {
                 assertThat(merchant.failures()).isEmpty();
-                assertThat(progress()).isEqualTo(3 * REQUESTS);
+                assertThat(progress()).as("waiting for %s", waiting()).isEqualTo(3 * REQUESTS);
                 assertThat(jmx.filledQueues()).isEmpty();
                 assertThat(Duration.ofNanos(System.nanoTime() - lastStart))
                         .isGreaterThan(Duration.ofSeconds(LEASE + 5));

@@ -69,7 +69,8 @@ class JmxTest {
 
     /** The sandbox's broker is up before the bundle is. */
     private static void awaitRoute(Jmx jmx) {
-        await().ignoreException(InstanceNotFoundException.class)
+        await().atMost(Duration.ofSeconds(60))
+                .ignoreException(InstanceNotFoundException.class)
                 .untilAsserted(() -> assertThat(jmx.route(ROUTE, "State")).isEqualTo("Started"));
     }
 
@@ -88,8 +89,8 @@ class JmxTest {
 
     private static String answer(JMSContext jms) {
         try (JMSConsumer consumer = jms.createConsumer(jms.createQueue("paysign.sign.reply"))) {
-            String reply = consumer.receiveBody(String.class, 15_000);
-            return reply == null ? "no reply within 15 s" : reply;
+            String reply = consumer.receiveBody(String.class, 30_000);
+            return reply == null ? "no reply within 30 s" : reply;
         }
     }
 }

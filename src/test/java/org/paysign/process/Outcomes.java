@@ -40,4 +40,8 @@ final class Outcomes {
         }
         return told.size();
     }
+
+    boolean have(String externalAgreementNo) {
+        return told.contains(externalAgreementNo);
+    }
 }
