@@ -47,8 +47,8 @@ public final class Decision {
     private Verdict verdict() {
         return ended().or(this::signed)
                 .or(() -> claimed(State.CANCELLED, Claim.CANCELLED))
-                .or(this::expired)
                 .or(() -> claimed(State.FAILED, Claim.FAILED))
+                .or(this::expired)
                 .orElseGet(this::undecided);
     }
 

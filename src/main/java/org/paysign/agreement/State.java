@@ -2,7 +2,7 @@ package org.paysign.agreement;
 
 /**
  * Where an agreement stands. Within one round of signing, evidence only ever moves it to the right, which is why the
- * order in which evidence arrives does not matter.
+ * order in which evidence arrives does not matter; one that only ran out of time gives way to what the phone says late.
  */
 public enum State {
     /** A signStr was handed out, nothing was heard. */

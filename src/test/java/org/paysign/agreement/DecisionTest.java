@@ -41,7 +41,7 @@ class DecisionTest {
                 verdict("CANCELLED,expired,,QUERY,false", ISSUED, SILENT, TOO_LATE),
                 verdict("CANCELLED,expired,,QUERY,false", ISSUED, SAID_SIGNED, TOO_LATE),
                 verdict("CANCELLED,expired,,QUERY,false", ISSUED, SAID_UNKNOWN, TOO_LATE_7001),
-                verdict("CANCELLED,expired,,QUERY,false", ISSUED, FAILED, TOO_LATE_7001),
+                verdict("FAILED,,7002,QUERY,false", ISSUED, FAILED, TOO_LATE_7001),
                 verdict("CANCELLED,expired,,QUERY,true", ISSUED, FAILED, TOO_LATE),
                 verdict("CANCELLED,,6001,QUERY,false", ISSUED, CANCELLED, NOT_SIGNED_6001, TOO_LATE),
                 verdict("SIGNED,signed,,SYNC,false", ISSUED, SIGNED),

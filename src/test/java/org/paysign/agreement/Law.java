@@ -32,11 +32,14 @@ final class Law {
         if (has(Signal.Signed.class::isInstance)) {
             return State.SIGNED;
         }
-        if (believed(Claim.CANCELLED).isPresent() || isTooLate()) {
+        if (believed(Claim.CANCELLED).isPresent()) {
             return State.CANCELLED;
         }
         if (believed(Claim.FAILED).isPresent()) {
             return State.FAILED;
+        }
+        if (isTooLate()) {
+            return State.CANCELLED;
         }
         return hasNow(signal -> !(signal instanceof Signal.Issued)) ? State.UNKNOWN : State.ISSUED;
     }
