@@ -66,8 +66,13 @@ public final class Decision {
                 .min(comparing(Signal.Signed::evidence)
                         .thenComparing(Signal.Signed::agreementNo)
                         .thenComparing(proof -> sorted(proof.fields())))
-                .map(proof ->
-                        new Verdict(State.SIGNED, "signed", "", Optional.of(proof.evidence()), proof.fields(), false));
+                .map(proof -> new Verdict(
+                        State.SIGNED,
+                        "signed",
+                        proof.evidence() == Evidence.SYNC ? "7000" : reported(),
+                        Optional.of(proof.evidence()),
+                        proof.fields(),
+                        false));
     }
 
     private Optional<Verdict> claimed(State state, Claim claim) {
@@ -86,9 +91,17 @@ public final class Decision {
 
     private Optional<Verdict> expired() {
         return windowClosed
-                ? Optional.of(
-                        new Verdict(State.CANCELLED, "expired", "", Optional.of(Evidence.QUERY), Map.of(), isOpen()))
+                ? Optional.of(new Verdict(
+                        State.CANCELLED, "expired", reported(), Optional.of(Evidence.QUERY), Map.of(), isOpen()))
                 : Optional.empty();
+    }
+
+    /** What the phone reported in this round; the greatest code if it reported several, empty if nothing. */
+    private String reported() {
+        return claims(said -> true).stream()
+                .map(Signal.Claimed::resultStatus)
+                .max(String::compareTo)
+                .orElse("");
     }
 
     private Verdict undecided() {

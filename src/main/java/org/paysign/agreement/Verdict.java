@@ -7,7 +7,7 @@ import java.util.Optional;
  * What a set of signals means.
  *
  * @param reason why, in one word: Alipay's sub_code or one of ours; empty for {@code ISSUED} and {@code UNKNOWN}
- * @param resultStatus the code the phone reported, empty if none decided
+ * @param resultStatus the code the phone reported, empty if it reported none; 7000 where its result is the proof
  * @param open whether Alipay still has to be asked
  */
 public record Verdict(

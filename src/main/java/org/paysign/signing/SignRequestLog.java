@@ -1,6 +1,7 @@
 package org.paysign.signing;
 
 import java.util.List;
+import java.util.Optional;
 import org.paysign.store.Agreements;
 import org.paysign.store.NewRequest;
 import org.paysign.store.Remembered;
@@ -12,6 +13,24 @@ public final class SignRequestLog {
 
     public SignRequestLog(Agreements agreements) {
         this.agreements = agreements;
+    }
+
+    /** Finds the reply of an earlier delivery before anything else is done: whatever changed since, it stays the reply. */
+    public SignRequest recall(SignRequest request) {
+        Optional<Remembered> earlier =
+                agreements.recall(request.merchant().name(), request.requestId(), request.digest());
+        if (earlier.isEmpty()) {
+            return request;
+        }
+        if (earlier.get() instanceof Remembered.Stored stored) {
+            return request.answered(stored.reply());
+        }
+        throw conflict(request.requestId());
+    }
+
+    /** The reply of an earlier delivery. */
+    public String repeat(SignRequest request) {
+        return request.answer().orElseThrow();
     }
 
     /** Stores the request and returns the reply to send: its own, or that of an earlier delivery. */
@@ -27,8 +46,12 @@ public final class SignRequestLog {
                     "The agreement number cannot be used.",
                     List.of(new Violation("/bizContent/external_agreement_no", refused.why())));
         }
-        throw new RefusedRequest(
-                request.requestId(),
+        throw conflict(request.requestId());
+    }
+
+    private static RefusedRequest conflict(String requestId) {
+        return new RefusedRequest(
+                requestId,
                 "idempotency_conflict",
                 "This requestId was used before with other content: use a new one.",
                 List.of());

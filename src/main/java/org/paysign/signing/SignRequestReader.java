@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.paysign.merchant.Merchant;
 import org.paysign.merchant.Merchants;
 
@@ -44,7 +45,8 @@ public final class SignRequestReader {
                 message.path("clientVersion").asText(""),
                 message.path("returnUrl").asText(""),
                 (ObjectNode) message.path("bizContent"),
-                digest(content));
+                digest(content),
+                Optional.empty());
     }
 
     private static RefusedRequest unknownMerchant(String requestId) {

@@ -13,6 +13,9 @@ public interface Agreements {
     /** Stores a request with its answer, or finds the answer of an earlier delivery. */
     Remembered remember(NewRequest request);
 
+    /** Finds the answer of an earlier delivery of a request, or the conflict with it. */
+    Optional<Remembered> recall(String merchant, String requestId, String digest);
+
     /** Finds an agreement in its latest round. */
     Optional<Agreement> find(AgreementKey key);
 

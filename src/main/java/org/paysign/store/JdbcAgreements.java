@@ -34,7 +34,7 @@ public final class JdbcAgreements implements Agreements {
     }
 
     private Remembered rememberOnce(NewRequest request) {
-        Optional<Remembered> earlier = earlier(request);
+        Optional<Remembered> earlier = recall(request.key().merchant(), request.requestId(), request.digest());
         if (earlier.isPresent()) {
             return earlier.get();
         }
@@ -56,10 +56,11 @@ public final class JdbcAgreements implements Agreements {
         return new Remembered.Stored(request.reply());
     }
 
-    private Optional<Remembered> earlier(NewRequest request) {
+    @Override
+    public Optional<Remembered> recall(String merchant, String requestId, String digest) {
         return jdbc.sql("SELECT digest, reply FROM sign_request WHERE merchant = ? AND request_id = ?")
-                .params(request.key().merchant(), request.requestId())
-                .<Remembered>query((row, n) -> row.getString(1).equals(request.digest())
+                .params(merchant, requestId)
+                .<Remembered>query((row, n) -> row.getString(1).equals(digest)
                         ? new Remembered.Stored(new String(row.getBytes(2), StandardCharsets.UTF_8))
                         : new Remembered.Conflict())
                 .optional();

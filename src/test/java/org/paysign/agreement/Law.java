@@ -55,10 +55,23 @@ final class Law {
 
     private String resultStatus() {
         return switch (state()) {
-            case CANCELLED -> believed(Claim.CANCELLED).orElse("");
+            case SIGNED ->
+                has(signal -> signal instanceof Signal.Signed proof && proof.evidence() == Evidence.SYNC)
+                        ? "7000"
+                        : reported();
+            case CANCELLED -> believed(Claim.CANCELLED).orElseGet(this::reported);
             case FAILED -> believed(Claim.FAILED).orElse("");
             default -> "";
         };
+    }
+
+    private String reported() {
+        return signals.stream()
+                .filter(signal -> signal.round() == round)
+                .filter(Signal.Claimed.class::isInstance)
+                .map(signal -> ((Signal.Claimed) signal).resultStatus())
+                .max(String::compareTo)
+                .orElse("");
     }
 
     /** Open questions: an unbelieved no of the phone, a possible yes before it is too late, or anything unknown. */

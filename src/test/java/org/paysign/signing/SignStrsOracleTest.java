@@ -10,6 +10,7 @@ import java.net.URLDecoder;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -47,7 +48,7 @@ class SignStrsOracleTest {
             String request = "seed " + SEED + ", request " + i;
             ObjectNode content = content(random, charset);
             String reply = strs.sign(
-                            new SignRequest("r", merchants.get("shop"), "", "https://a.example/~", content, ""))
+                            new SignRequest("r", merchants.get("shop"), "", "https://a.example/~", content, "", Optional.empty()))
                     .reply();
             Map<String, String> sent =
                     decoded(json.readTree(reply).path("signStr").asText(), charset);
