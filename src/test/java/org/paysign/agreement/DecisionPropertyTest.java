@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
 
 /**
@@ -57,20 +56,20 @@ class DecisionPropertyTest {
     private long sequences;
 
     @Test
-    @Timeout(20)
-    void ordersAndRepetitionsOfOneRoundDoNotMatter(TestReporter reporter) {
-        takeAll(ONE_ROUND, reporter);
+    @Timeout(60)
+    void ordersAndRepetitionsOfOneRoundDoNotMatter() {
+        takeAll(ONE_ROUND);
     }
 
     @Test
-    @Timeout(20)
-    void ordersAndRepetitionsOfTwoRoundsDoNotMatter(TestReporter reporter) {
-        takeAll(TWO_ROUNDS, reporter);
+    @Timeout(60)
+    void ordersAndRepetitionsOfTwoRoundsDoNotMatter() {
+        takeAll(TWO_ROUNDS);
     }
 
-    private void takeAll(List<Signal> kinds, TestReporter reporter) {
+    private void takeAll(List<Signal> kinds) {
         take(kinds, new Step(List.of(), 0, Decision.of(List.of()), ""));
-        reporter.publishEntry(Map.of("sequences", "" + sequences, "sets", "" + known.size()));
+        System.out.println(sequences + " sequences of " + known.size() + " sets");
         assertThat(sequences).isEqualTo((long) ((Math.pow(kinds.size(), LONGEST + 1) - 1) / (kinds.size() - 1)) - 1);
     }
 

@@ -139,7 +139,7 @@ class RawObjectTest {
     void limitsLengths() {
         assertThat(RawObject.parse("{\"a\":\"" + "x".repeat(512 * 1024) + "\"}"))
                 .isEmpty();
-        assertThat(RawObject.parse("{\"" + "x".repeat(60_000) + "\":1}")).isEmpty();
+        assertThat(RawObject.parse("{\"" + "x".repeat(257) + "\":1}")).isEmpty();
         assertThat(RawObject.parse("{\"a\":" + "1".repeat(10_000) + "}")).isEmpty();
     }
 

@@ -32,7 +32,13 @@ class StrictJsonTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"9.90", "100.00", "12345678901234567890.10", "0.001", "1111111111222222222233333333334444444444"
+            strings = {
+                "9.90",
+                "100.00",
+                "12345678901234567890.10",
+                "0.001",
+                "0.0000000001",
+                "1111111111222222222233333333334444444444"
             })
     void keepsNumbersAsWritten(String number) throws JsonProcessingException {
         assertThat(json.writeValueAsString(json.readTree(number))).isEqualTo(number);

@@ -43,6 +43,7 @@ class SignStrsOracleTest {
                 .withKey("app-private-key", Vectors.key(key + ".pkcs1"))
                 .load();
         SignStrs strs = new SignStrs(merchants, SigningWindow.ofSeconds(1, 1, 1), json, Clock.systemUTC());
+        System.out.println(type + " " + charset + ": seed " + SEED);
         Random random = new Random(SEED);
         for (int i = 0; i < 100; i++) {
             String request = "seed " + SEED + ", request " + i;
