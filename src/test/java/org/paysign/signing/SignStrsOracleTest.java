@@ -10,8 +10,8 @@ import java.net.URLDecoder;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,8 +48,8 @@ class SignStrsOracleTest {
         for (int i = 0; i < 100; i++) {
             String request = "seed " + SEED + ", request " + i;
             ObjectNode content = content(random, charset);
-            String reply = strs.sign(
-                            new SignRequest("r", merchants.get("shop"), "", "https://a.example/~", content, "", Optional.empty()))
+            String reply = strs.sign(new SignRequest(
+                            "r", merchants.get("shop"), "", "https://a.example/~", content, "", Optional.empty()))
                     .reply();
             Map<String, String> sent =
                     decoded(json.readTree(reply).path("signStr").asText(), charset);

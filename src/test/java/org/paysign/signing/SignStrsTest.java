@@ -11,8 +11,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -148,7 +148,8 @@ class SignStrsTest {
 
     private static SignRequest request(
             SampleMerchant merchant, String version, String returnUrl, SampleContent content) {
-        return new SignRequest("order-1001", merchant.profile(), version, returnUrl, content.json(), "digest", Optional.empty());
+        return new SignRequest(
+                "order-1001", merchant.profile(), version, returnUrl, content.json(), "digest", Optional.empty());
     }
 
     private static Map<String, String> decoded(String signStr) {
