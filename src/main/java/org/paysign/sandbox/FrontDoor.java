@@ -67,9 +67,8 @@ final class FrontDoor extends Handler.Abstract {
             response.getHeaders().put(HttpHeader.ALLOW, String.join(", ", methods.keySet()));
             return Reply.error(405, "This path takes another method");
         }
-        var body = request.getLength() > MAX_BODY
-                ? new byte[MAX_BODY + 1]
-                : Content.Source.asInputStream(request).readNBytes(MAX_BODY + 1);
+        // Read before it is refused: an answer to a client that still sends is lost when the connection closes.
+        var body = Content.Source.asInputStream(request).readNBytes(MAX_BODY + 1);
         if (body.length > MAX_BODY) {
             return Reply.error(413, "The body is larger than " + MAX_BODY + " bytes");
         }
