@@ -26,7 +26,7 @@ record SignRequest(
         return new SignRequest(requestId, merchant, clientVersion, returnUrl, enriched, digest, answer);
     }
 
-    SignRequest answered(String reply) {
+    SignRequest withAnswer(String reply) {
         return new SignRequest(requestId, merchant, clientVersion, returnUrl, bizContent, digest, Optional.of(reply));
     }
 

@@ -23,7 +23,7 @@ public final class SignRequestLog {
             return request;
         }
         if (earlier.get() instanceof Remembered.Stored stored) {
-            return request.answered(stored.reply());
+            return request.withAnswer(stored.reply());
         }
         throw conflict(request.requestId());
     }
