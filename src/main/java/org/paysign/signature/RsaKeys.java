@@ -53,6 +53,10 @@ public final class RsaKeys {
      * @throws IllegalArgumentException if the text is no RSA public key
      */
     public static PublicKey publicKey(String text) {
+        if (text.contains("CERTIFICATE")) {
+            throw new IllegalArgumentException(
+                    "this is a certificate: give it as alipay-cert, with app-cert and alipay-root-cert");
+        }
         try {
             return KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(base64(text)));
         } catch (GeneralSecurityException notAKey) {
@@ -61,7 +65,8 @@ public final class RsaKeys {
         }
     }
 
-    private static byte[] base64(String text) {
+    /** The bytes of PEM or bare Base64. */
+    static byte[] base64(String text) {
         String bare = text.replaceAll("-----[A-Z0-9 ]+-----", "").replaceAll("\\s", "");
         try {
             return Base64.getDecoder().decode(bare);
