@@ -6,9 +6,12 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -65,10 +68,41 @@ final class Settings {
         return optional(key, read, advice).orElseThrow(() -> bad(key, "is missing: " + advice));
     }
 
+    /** Whether a key has a value. */
+    boolean has(String key) {
+        return !values.getProperty(key, "").isBlank();
+    }
+
+    /** A file that a key names, and its text. */
+    record Contents(Path path, String text) {}
+
     /** Reads the file a key names; a relative path counts from the working directory. */
-    <T> T requiredFile(String key, Function<String, T> read) {
-        return optional(key, path -> read.apply(text(key, Path.of(path))), "")
-                .orElseThrow(() -> bad(key, "is missing: give the path of a PEM or Base64 file"));
+    <T> T requiredFile(String key, Function<Contents, T> read) {
+        return optionalFile(key, read).orElseThrow(() -> missingFile(key));
+    }
+
+    /** Reads the file a key names, if it names one. */
+    <T> Optional<T> optionalFile(String key, Function<Contents, T> read) {
+        return optional(key, path -> read.apply(contents(key, path)), "");
+    }
+
+    /** Reads the two files that a key may name while one takes over from the other, or its only one. */
+    <T> List<T> requiredFiles(String key, Function<Contents, T> read) {
+        return optional(key, paths -> readEach(key, paths, read), "").orElseThrow(() -> missingFile(key));
+    }
+
+    private <T> List<T> readEach(String key, String paths, Function<Contents, T> read) {
+        String[] each = paths.split(",", -1);
+        if (each.length > 2) {
+            throw bad(key, "names more than two files: keep the present one and the coming one");
+        }
+        return Arrays.stream(each)
+                .map(path -> read.apply(contents(key, path.trim())))
+                .toList();
+    }
+
+    private IllegalStateException missingFile(String key) {
+        return bad(key, "is missing: give the path of a PEM or Base64 file");
     }
 
     /** All keys under a prefix as a tree, dots for nesting. */
@@ -80,6 +114,9 @@ final class Settings {
                 String[] path = key.substring(prefix.length()).split("\\.", -1);
                 ObjectNode parent = root;
                 for (int i = 0; i < path.length - 1; i++) {
+                    if (parent.path(path[i]).isValueNode()) {
+                        throw bad(key, "lies below a field that has a value: a field has either a value or fields");
+                    }
                     parent = parent.withObjectProperty(path[i]);
                 }
                 parent.put(
@@ -106,11 +143,25 @@ final class Settings {
         }
     }
 
-    private String text(String key, Path path) {
+    /** Shows the path of a file only if there is one: instead of a path, somebody may have pasted the key. */
+    private Contents contents(String key, String name) {
         try {
-            return Files.readString(path, StandardCharsets.US_ASCII);
+            Path path = Path.of(name);
+            if (Files.isRegularFile(path)) {
+                return read(key, path);
+            }
+        } catch (InvalidPathException noPath) {
+            // said below, without the value
+        }
+        throw bad(key, "names no file: give the path of a file that PaySign's user can read, not the key itself");
+    }
+
+    private Contents read(String key, Path path) {
+        try {
+            // Every byte is a character here, so that a file which is no text fails as no key, not as unreadable.
+            return new Contents(path, Files.readString(path, StandardCharsets.ISO_8859_1));
         } catch (IOException unreadable) {
-            throw bad(key, "cannot read the file " + path + ": give its path and let PaySign's user read it");
+            throw bad(key, "cannot read the file " + path + ": let PaySign's user read it");
         }
     }
 }

@@ -1,0 +1,22 @@
+package org.paysign.merchant;
+
+import java.nio.file.Path;
+import java.time.Instant;
+
+/**
+ * When something a merchant signs or verifies with comes to its end.
+ *
+ * @param key the key of the profile that names the file
+ * @param file the file
+ */
+public record KeyExpiry(String merchant, String key, Path file, Instant ends) {
+
+    /** One sentence that says what ends and what to do. */
+    String sentence(boolean ended) {
+        String what = key.equals("app-cert")
+                ? "make a new application certificate in Alipay's console, put it there with its private key"
+                : "download Alipay's new certificate from its console, add it after a comma";
+        return "The certificate " + file + " (" + key + " of merchant " + merchant + ") "
+                + (ended ? "has ended on " : "ends on ") + ends + ": " + what + " and call reloadMerchants.";
+    }
+}
