@@ -5,6 +5,7 @@ import java.security.GeneralSecurityException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAPublicKey;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -29,9 +30,11 @@ public final class CertificateFile {
     private static final Pattern BLOCK = Pattern.compile("-----BEGIN CERTIFICATE-----([^-]+)-----END CERTIFICATE-----");
 
     private final List<byte[]> blocks;
+    private final List<CertificateName> names;
 
     private CertificateFile(List<byte[]> blocks) {
         this.blocks = List.copyOf(blocks);
+        this.names = blocks.stream().map(CertificateName::of).toList();
     }
 
     /**
@@ -61,13 +64,14 @@ public final class CertificateFile {
     /** The first certificate: what stands behind it is its issuer's. */
     public X509Certificate leaf() {
         return parse(blocks.get(0))
+                .filter(certificate -> certificate.getPublicKey() instanceof RSAPublicKey)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "the first certificate in it holds no RSA key: give the RSA2 certificates, not those for SM2"));
     }
 
     /** The serial Alipay knows the first certificate by: {@code app_cert_sn} or {@code alipay_cert_sn}. */
     public String serial() {
-        return CertificateName.of(blocks.get(0)).serial();
+        return names.get(0).serial();
     }
 
     /**
@@ -76,8 +80,7 @@ public final class CertificateFile {
      * @param algorithms the object identifier that signature algorithms must begin with, {@link #RSA} or {@link #SM2}
      */
     public String rootSerial(String algorithms) {
-        String serials = blocks.stream()
-                .map(CertificateName::of)
+        String serials = names.stream()
                 .filter(name -> name.algorithm().startsWith(algorithms))
                 .map(CertificateName::serial)
                 .collect(Collectors.joining("_"));
