@@ -14,9 +14,10 @@ public record KeyExpiry(String merchant, String key, Path file, Instant ends) {
     /** One sentence that says what ends and what to do. */
     String sentence(boolean ended) {
         String what = key.equals("app-cert")
-                ? "make a new application certificate in Alipay's console, put it there with its private key"
-                : "download Alipay's new certificate from its console, add it after a comma";
+                ? "make a new application certificate in Alipay's console and put it there with its private key,"
+                : "download Alipay's new certificate from its console and add it after a comma, or take this one out if"
+                        + " that is done,";
         return "The certificate " + file + " (" + key + " of merchant " + merchant + ") "
-                + (ended ? "has ended on " : "ends on ") + ends + ": " + what + " and call reloadMerchants.";
+                + (ended ? "has ended on " : "ends on ") + ends + ": " + what + " then call reloadMerchants.";
     }
 }

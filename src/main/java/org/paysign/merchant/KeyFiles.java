@@ -44,7 +44,7 @@ final class KeyFiles {
         try {
             return check(merchant, now);
         } catch (NoClassDefFoundError missing) {
-            throw settings.bad("sign-type", "SM2 needs Bouncy Castle: put bcprov-jdk18on-1.87.jar into lib");
+            throw settings.bad("sign-type", "SM2 needs Bouncy Castle: put the jar of bcprov-jdk18on into lib");
         }
     }
 

@@ -74,7 +74,14 @@ final class Settings {
     }
 
     /** A file that a key names, and its text. */
-    record Contents(Path path, String text) {}
+    record Contents(Path path, String text) {
+
+        /** Never shows the text: it may be a key. */
+        @Override
+        public String toString() {
+            return "Contents[" + path + "]";
+        }
+    }
 
     /** Reads the file a key names; a relative path counts from the working directory. */
     <T> T requiredFile(String key, Function<Contents, T> read) {

@@ -92,7 +92,7 @@ public final class CertificateFile {
 
     /**
      * Whether signatures and names lead from the first certificate, over those behind it, to one of the roots. Revocation
-     * lists are not asked, and neither are basic constraints: the issuers in Alipay's own downloads have none.
+     * lists are not asked and basic constraints are not demanded: the issuers in Alipay's own downloads have none.
      */
     public boolean leadsTo(CertificateFile roots) {
         List<X509Certificate> anchors = roots.readable();

@@ -101,7 +101,7 @@ class CertificateProfileTest {
                     .startsWith(level + " The certificate " + folder.resolve("app-cert.txt")
                             + " (app-cert of merchant demo) ends on ")
                     .contains("make a new application certificate")
-                    .endsWith("call reloadMerchants."));
+                    .endsWith("then call reloadMerchants."));
         }
     }
 

@@ -128,7 +128,7 @@ class KeyProfileTest {
                 .cause()
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage(folder.resolve("demo.properties")
-                        + ": sign-type: SM2 needs Bouncy Castle: put bcprov-jdk18on-1.87.jar into lib");
+                        + ": sign-type: SM2 needs Bouncy Castle: put the jar of bcprov-jdk18on into lib");
     }
 
     @Test
