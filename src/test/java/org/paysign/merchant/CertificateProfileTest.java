@@ -11,7 +11,6 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,13 +33,11 @@ class CertificateProfileTest {
     private static final CertificateForge APP = CLASS_2.issue("App", ProfileFolder.APP.keys(), NEXT_YEAR);
     private static final CertificateForge ALIPAY = CLASS_2.issue("Alipay", ProfileFolder.ALIPAY.keys(), NEXT_YEAR);
 
-    @TempDir
-    private Path folder = Path.of(".");
+    private final Path folder;
+    private final ProfileFolder profile;
 
-    private ProfileFolder profile = ProfileFolder.valid(folder);
-
-    @BeforeEach
-    void takesCertificates() {
+    CertificateProfileTest(@TempDir Path folder) {
+        this.folder = folder;
         profile = ProfileFolder.valid(folder)
                 .without("alipay-public-key")
                 .withFile("app-cert", APP.pem())

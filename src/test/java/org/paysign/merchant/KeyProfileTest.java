@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,13 +35,11 @@ class KeyProfileTest {
             "MFkwEwYHKoZIzj0CAQYIKoEcz1UBgi0DQgAENk2jhg4vRHCPcpgGDeiDNvMP0ntRpA209iQYA5Z/Mb72m++jmPWmNw31Q7I85rw7HfBG"
                     + "kDyfLQPNxTlS435ieQ==";
 
-    @TempDir
-    private Path folder = Path.of(".");
+    private final Path folder;
+    private final ProfileFolder profile;
 
-    private ProfileFolder profile = ProfileFolder.valid(folder);
-
-    @BeforeEach
-    void takesKeys() {
+    KeyProfileTest(@TempDir Path folder) {
+        this.folder = folder;
         profile = ProfileFolder.valid(folder);
     }
 

@@ -33,8 +33,11 @@ class ReloadTest {
     private static final Map<String, Verifier> APPS =
             Map.of(FIRST_APP, verifier(ProfileFolder.APP), SECOND_APP, verifier(OTHER));
 
-    @TempDir
-    private Path folder = Path.of(".");
+    private final Path folder;
+
+    ReloadTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @Test
     void takesNewMerchantsAndDropsOldOnes() throws Exception {
