@@ -3,41 +3,79 @@ package org.paysign.merchant;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.paysign.signature.Signer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The merchants of a folder, one {@code <merchant>.properties} each, read once. */
+/** The merchants of a folder, one {@code <merchant>.properties} each; read as a whole, at the start and when told to. */
 public final class MerchantDirectory implements Merchants, Signers {
 
+    private static final Logger LOG = LoggerFactory.getLogger(MerchantDirectory.class);
     private static final String SUFFIX = ".properties";
 
-    private final Map<String, MerchantFile.Loaded> merchants;
+    private final Path folder;
+    private final UnaryOperator<String> placeholders;
+    private final Clock clock;
+    /** Replaced as a whole; what was taken out of an older one stays good for the request that took it. */
+    private volatile Map<String, Merchant> merchants;
 
-    private MerchantDirectory(Map<String, MerchantFile.Loaded> merchants) {
-        this.merchants = Map.copyOf(merchants);
+    private MerchantDirectory(Path folder, UnaryOperator<String> placeholders, Clock clock) {
+        this.folder = folder;
+        this.placeholders = placeholders;
+        this.clock = clock;
+        this.merchants = readAll();
     }
 
     /**
      * Reads every file of the folder.
      *
      * @param placeholders resolves <code>{{...}}</code> in values, for secrets that live elsewhere
+     * @param clock tells which certificates have ended
      * @throws IllegalStateException naming the file, the key and what to do, if anything is wrong
      */
-    public static MerchantDirectory load(String folder, UnaryOperator<String> placeholders) {
-        Map<String, MerchantFile.Loaded> merchants = new TreeMap<>();
-        for (Path file : files(Path.of(folder))) {
-            MerchantFile.Loaded loaded = MerchantFile.read(file, placeholders);
-            merchants.put(loaded.merchant().name(), loaded);
-        }
-        return new MerchantDirectory(merchants);
+    public static MerchantDirectory load(String folder, UnaryOperator<String> placeholders, Clock clock) {
+        return new MerchantDirectory(Path.of(folder), placeholders, clock);
     }
 
-    private static List<Path> files(Path folder) {
+    /** Reads the folder again, all or nothing: with anything wrong, what is loaded stays. */
+    public synchronized Reloaded reload() {
+        Map<String, Merchant> before = merchants;
+        try {
+            merchants = readAll();
+        } catch (IllegalStateException wrong) {
+            LOG.error("The merchants are not reloaded: {}", wrong.getMessage());
+            return new Reloaded(false, "Nothing is changed, all merchants stay as they were: " + wrong.getMessage());
+        }
+        SortedSet<String> gone = new TreeSet<>(before.keySet());
+        gone.removeAll(merchants.keySet());
+        String sentence = "In force: " + String.join(", ", merchants.keySet())
+                + (gone.isEmpty() ? "." : "; no longer: " + String.join(", ", gone) + ".");
+        LOG.info("The merchants are reloaded. {}", sentence);
+        return new Reloaded(true, sentence);
+    }
+
+    private Map<String, Merchant> readAll() {
+        Map<String, Merchant> read = new TreeMap<>();
+        for (Path file : files()) {
+            Merchant merchant = MerchantFile.read(file, placeholders, clock.instant());
+            read.put(merchant.name(), merchant);
+        }
+        KeyWatch.report(read.values(), clock.instant());
+        return Collections.unmodifiableMap(read);
+    }
+
+    private List<Path> files() {
         try (Stream<Path> files = Files.list(folder)) {
             List<Path> found = files.filter(file -> file.toString().endsWith(SUFFIX))
                     .sorted()
@@ -55,21 +93,23 @@ public final class MerchantDirectory implements Merchants, Signers {
 
     @Override
     public Optional<Merchant> find(String name) {
-        if (name.isEmpty() && merchants.size() == 1) {
-            return merchants.values().stream()
-                    .map(MerchantFile.Loaded::merchant)
-                    .findFirst();
-        }
-        return Optional.ofNullable(merchants.get(name)).map(MerchantFile.Loaded::merchant);
+        Map<String, Merchant> loaded = merchants;
+        return name.isEmpty() && loaded.size() == 1
+                ? loaded.values().stream().findFirst()
+                : Optional.ofNullable(loaded.get(name));
+    }
+
+    /** All profiles that are in force, by name. */
+    public Collection<Merchant> all() {
+        return merchants.values();
     }
 
     @Override
     public Signer signer(Merchant merchant) {
-        MerchantFile.Loaded loaded = merchants.get(merchant.name());
-        if (loaded == null) {
-            throw new IllegalStateException("Merchant " + merchant.name() + " has no profile any more");
-        }
-        return loaded.signer();
+        return merchant.credentials()
+                .signer()
+                .orElseThrow(() ->
+                        new IllegalStateException("Merchant " + merchant.name() + " was made without a private key"));
     }
 
     /** Names only. */

@@ -4,20 +4,14 @@ import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.PrivateKey;
-import java.security.PublicKey;
-import java.security.interfaces.RSAKey;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.paysign.signature.HmacSigner;
-import org.paysign.signature.RsaKeys;
-import org.paysign.signature.RsaSigner;
-import org.paysign.signature.RsaVerifier;
 import org.paysign.signature.SignType;
-import org.paysign.signature.Signer;
 
 /** One merchant's properties file, read and checked as a whole. */
 final class MerchantFile {
@@ -34,23 +28,18 @@ final class MerchantFile {
         this.settings = settings;
     }
 
-    /** A profile and the signer that belongs to it. */
-    record Loaded(Merchant merchant, Signer signer) {}
-
-    static Loaded read(Path file, UnaryOperator<String> placeholders) {
+    static Merchant read(Path file, UnaryOperator<String> placeholders, Instant now) {
         String name = String.valueOf(file.getFileName()).replaceFirst("\\.properties$", "");
         if (!name.matches("[A-Za-z0-9_.-]{1,64}")) {
             throw new IllegalStateException(file + ": name the file after the merchant, 1-64 of A-Z a-z 0-9 _ . -");
         }
-        return new MerchantFile(name, Settings.of(file, placeholders)).load();
+        return new MerchantFile(name, Settings.of(file, placeholders)).load(now);
     }
 
-    private Loaded load() {
-        SignType type = settings.required("sign-type", SignType::valueOf, "give RSA2 or RSA");
+    private Merchant load(Instant now) {
+        SignType type = settings.required("sign-type", SignType::valueOf, "give RSA2, RSA or SM2");
         Charset charset = settings.required("charset", MerchantFile::charset, "give UTF-8 or GBK");
-        PrivateKey app = settings.requiredFile("app-private-key", RsaKeys::privateKey);
-        PublicKey alipay = settings.requiredFile("alipay-public-key", RsaKeys::publicKey);
-        checkPair(type, app, alipay);
+        KeyFiles.Read keys = new KeyFiles(settings, type, charset).read(name, now);
         Merchant merchant = new Merchant(
                 name,
                 settings.required("app-id", MerchantFile::appId, "give the digits Alipay shows for the app"),
@@ -61,9 +50,10 @@ final class MerchantFile {
                 settings.tree("default."),
                 outcomes(),
                 settings.optional("webhook-secret", HmacSigner::of, ""),
-                new RsaVerifier(alipay, type, charset));
+                keys.alipay(),
+                keys.credentials());
         settings.refuseUnknown();
-        return new Loaded(merchant, new RsaSigner(app, type, charset));
+        return merchant;
     }
 
     private Map<String, String> outcomes() {
@@ -76,18 +66,6 @@ final class MerchantFile {
             endpoint.ifPresent(uri -> endpoints.put(outcome, uri));
         }
         return endpoints;
-    }
-
-    private void checkPair(SignType type, PrivateKey app, PublicKey alipay) {
-        if (app instanceof RSAKey own && alipay instanceof RSAKey theirs) {
-            if (own.getModulus().equals(theirs.getModulus())) {
-                throw settings.bad(
-                        "alipay-public-key", "this is the app's own public key: paste the one Alipay shows (支付宝公钥)");
-            }
-            if (type == SignType.RSA2 && own.getModulus().bitLength() < 2048) {
-                throw settings.bad("app-private-key", "RSA2 needs a key of 2048 bits: make a new pair");
-            }
-        }
     }
 
     private static Charset charset(String value) {
@@ -105,6 +83,14 @@ final class MerchantFile {
         return value;
     }
 
+    private static URI httpUrl(String value) {
+        URI url = URI.create(value);
+        if (!Set.of("http", "https").contains(String.valueOf(url.getScheme())) || url.getHost() == null) {
+            throw new IllegalArgumentException();
+        }
+        return url;
+    }
+
     /** The charset is put behind it as its query. */
     private static URI gateway(String value) {
         URI url = httpUrl(value);
@@ -119,13 +105,5 @@ final class MerchantFile {
             throw new IllegalArgumentException();
         }
         return value;
-    }
-
-    private static URI httpUrl(String value) {
-        URI url = URI.create(value);
-        if (!Set.of("http", "https").contains(String.valueOf(url.getScheme())) || url.getHost() == null) {
-            throw new IllegalArgumentException();
-        }
-        return url;
     }
 }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -73,10 +74,48 @@ final class Settings {
         return optional(key, read, advice).orElseThrow(() -> bad(key, "is missing: " + advice));
     }
 
+    /** Whether a key has a value. */
+    boolean has(String key) {
+        return !values.getProperty(key, "").isBlank();
+    }
+
+    /** A file that a key names, and its text. */
+    record Contents(Path path, String text) {
+
+        /** Never shows the text: it may be a key. */
+        @Override
+        public String toString() {
+            return "Contents[" + path + "]";
+        }
+    }
+
     /** Reads the file a key names; a relative path counts from the working directory. */
-    <T> T requiredFile(String key, Function<String, T> read) {
-        return optional(key, path -> read.apply(text(key, path)), "")
-                .orElseThrow(() -> bad(key, "is missing: give the path of a PEM or Base64 file"));
+    <T> T requiredFile(String key, Function<Contents, T> read) {
+        return optionalFile(key, read).orElseThrow(() -> missingFile(key));
+    }
+
+    /** Reads the file a key names, if it names one. */
+    <T> Optional<T> optionalFile(String key, Function<Contents, T> read) {
+        return optional(key, path -> read.apply(contents(key, path)), "");
+    }
+
+    /** Reads the two files that a key may name while one takes over from the other, or its only one. */
+    <T> List<T> requiredFiles(String key, Function<Contents, T> read) {
+        return optional(key, paths -> readEach(key, paths, read), "").orElseThrow(() -> missingFile(key));
+    }
+
+    private <T> List<T> readEach(String key, String paths, Function<Contents, T> read) {
+        String[] each = paths.split(",", -1);
+        if (each.length > 2) {
+            throw bad(key, "names more than two files: keep the present one and the coming one");
+        }
+        return Arrays.stream(each)
+                .map(path -> read.apply(contents(key, path.trim())))
+                .toList();
+    }
+
+    private IllegalStateException missingFile(String key) {
+        return bad(key, "is missing: give the path of a PEM or Base64 file");
     }
 
     /** All keys under a prefix as a tree, dots for nesting. */
@@ -134,10 +173,11 @@ final class Settings {
         }
     }
 
-    /** The path is not repeated either: some paste the key itself. */
-    private String text(String key, String path) {
+    /** The path is not repeated: some paste the key itself. */
+    private Contents contents(String key, String name) {
         try {
-            return Files.readString(Path.of(path), StandardCharsets.US_ASCII);
+            Path path = Path.of(name);
+            return new Contents(path, Files.readString(path, StandardCharsets.US_ASCII));
         } catch (CharacterCodingException notText) {
             throw bad(key, "the file it names is no plain text: give PEM or Base64");
         } catch (IOException | InvalidPathException unreadable) {

@@ -4,10 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Map;
-import java.util.TreeMap;
 import org.paysign.merchant.Merchant;
 import org.paysign.merchant.Merchants;
 import org.paysign.merchant.Signers;
@@ -22,8 +19,7 @@ import org.paysign.store.Due;
  */
 public final class AgreementQuery {
 
-    private static final DateTimeFormatter TIMESTAMP =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneOffset.ofHours(8));
+    private static final String METHOD = "alipay.user.agreement.query";
 
     private final Merchants merchants;
     private final Signers signers;
@@ -41,14 +37,8 @@ public final class AgreementQuery {
     public Question ask(Due due) throws JsonProcessingException {
         Agreement agreement = due.agreement();
         Merchant merchant = merchants.get(agreement.key().merchant());
-        Map<String, String> parameters = new TreeMap<>();
-        parameters.put("app_id", merchant.appId());
-        parameters.put("method", "alipay.user.agreement.query");
-        parameters.put("charset", merchant.charset().name());
-        parameters.put("sign_type", merchant.signType().name());
-        parameters.put("timestamp", TIMESTAMP.format(clock.instant()));
-        parameters.put("version", "1.0");
-        parameters.put("biz_content", json.writeValueAsString(bizContent(agreement)));
+        Map<String, String> parameters =
+                merchant.parameters(METHOD, clock.instant(), json.writeValueAsString(bizContent(agreement)));
         SignedForm form = SignedForm.of(parameters, merchant.charset(), signers.signer(merchant));
         return new Question(due, merchant, form.encodedWithout("charset"));
     }

@@ -13,10 +13,13 @@ import org.paysign.signature.SignedResponse.Proven;
 import org.paysign.signature.SignedResponse.Unproven;
 import org.paysign.store.Agreement;
 import org.paysign.store.Due;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads the gateway's answer from its raw text and classes it; stateless. What is not signed by Alipay decides nothing. */
 public final class AnswerReader {
 
+    private static final Logger LOG = LoggerFactory.getLogger(AnswerReader.class);
     private static final String NODE = "alipay_user_agreement_query_response";
     private static final int MAX_BYTES = 256 * 1024;
 
@@ -26,12 +29,19 @@ public final class AnswerReader {
             return later(question, "answer_too_large");
         }
         String text = new String(body, question.merchant().charset());
-        SignedResponse response =
-                SignedResponse.read(text, NODE, question.merchant().alipay());
+        SignedResponse response = question.merchant().read(text, NODE);
         if (response instanceof Proven proven) {
             return proven(question, proven);
         }
-        return later(question, "unproven:" + ((Unproven) response).why());
+        String why = ((Unproven) response).why();
+        if (why.equals(Unproven.OTHER_CERTIFICATE)) {
+            LOG.error(
+                    "Alipay has rotated its certificate and nothing of it can be believed for merchant {}: download the"
+                            + " new alipay-cert from Alipay's console (开放平台, 接口加签方式), add it after a comma and call"
+                            + " reloadMerchants",
+                    question.merchant().name());
+        }
+        return later(question, "unproven:" + why);
     }
 
     private static Answer proven(Question question, Proven proven) {

@@ -20,8 +20,7 @@ public final class ResultVerifier {
     /** Verifies the text and holds it against what is stored: a genuine text about something else proves nothing. */
     public VerifiedResult verify(SignResult result) {
         Agreement agreement = result.agreement();
-        SignedResponse response =
-                SignedResponse.read(result.text(), NODE, result.merchant().alipay());
+        SignedResponse response = result.merchant().read(result.text(), NODE);
         if (response instanceof Proven proven) {
             Optional<Signal.Signed> proof =
                     confirms(proven, agreement) ? Optional.of(proof(proven, agreement)) : Optional.empty();

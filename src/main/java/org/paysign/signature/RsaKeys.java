@@ -54,6 +54,10 @@ public final class RsaKeys {
      * @throws IllegalArgumentException if the text is no RSA public key
      */
     public static PublicKey publicKey(String text) {
+        if (text.contains("CERTIFICATE")) {
+            throw new IllegalArgumentException(
+                    "this is a certificate: give it as alipay-cert, with app-cert and alipay-root-cert");
+        }
         try {
             return KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(base64(text)));
         } catch (GeneralSecurityException notAKey) {
@@ -62,7 +66,8 @@ public final class RsaKeys {
         }
     }
 
-    private static byte[] base64(String text) {
+    /** The bytes of PEM or bare Base64, of one key. */
+    static byte[] base64(String text) {
         if (text.indexOf(BEGIN) != text.lastIndexOf(BEGIN)) {
             throw new IllegalArgumentException("more than one key: give a file with the one that is meant");
         }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.paysign.json.RawObject;
 import org.paysign.json.StrictJson;
 import org.paysign.signature.SignedResponse.Proven;
@@ -13,12 +14,14 @@ import org.paysign.signature.SignedResponse.Unproven;
 /** One signed node on its way from raw text to proven fields. */
 final class SignedNode {
 
-    private static final Set<String> BESIDE_THE_NODE = Set.of("sign", "sign_type", "alipay_cert_sn");
+    private static final String CERTIFICATE = "alipay_cert_sn";
+    private static final Set<String> BESIDE_THE_NODE = Set.of("sign", "sign_type", CERTIFICATE);
     private static final JsonMapper STRICT = StrictJson.mapper();
 
     private SignedNode() {}
 
-    static SignedResponse read(String text, String node, Verifier verifier) {
+    /** Reads a node; {@code plain} turns its verified text into JSON, or into nothing if that cannot be done. */
+    static SignedResponse read(String text, String node, Verifier verifier, Function<String, Optional<String>> plain) {
         Optional<RawObject> outer = RawObject.parse(text);
         if (outer.isEmpty()) {
             return new Unproven("not_json");
@@ -34,7 +37,20 @@ final class SignedNode {
         if (signature.isEmpty()) {
             return new Unproven("not_signed");
         }
-        return verifier.verify(signed.get(), signature.get()) ? fields(signed.get()) : new Unproven("wrong_signature");
+        Optional<Verifier> named = named(outer.get(), verifier);
+        if (named.isEmpty()) {
+            return new Unproven(Unproven.OTHER_CERTIFICATE);
+        }
+        return named.get().verify(signed.get(), signature.get())
+                ? plain.apply(signed.get()).map(SignedNode::fields).orElseGet(() -> new Unproven("cannot_decrypt"))
+                : new Unproven("wrong_signature");
+    }
+
+    /** A text that names no certificate is held against every key. */
+    private static Optional<Verifier> named(RawObject outer, Verifier verifier) {
+        return outer.raw(CERTIFICATE).isEmpty()
+                ? Optional.of(verifier)
+                : outer.string(CERTIFICATE).flatMap(verifier::withCertificate);
     }
 
     private static boolean holdsOnly(RawObject outer, String node) {

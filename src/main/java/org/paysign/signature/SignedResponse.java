@@ -2,6 +2,7 @@ package org.paysign.signature;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
 
 /**
  * What is left of a text Alipay is said to have signed: either the fields of its one expected node, read from the very
@@ -26,7 +27,11 @@ public sealed interface SignedResponse {
     }
 
     /** Nothing in the text may be believed; {@code why} is one of our words and holds nothing of the text. */
-    record Unproven(String why) implements SignedResponse {}
+    record Unproven(String why) implements SignedResponse {
+
+        /** The text names a certificate of Alipay that is not configured: most likely Alipay has rotated it. */
+        public static final String OTHER_CERTIFICATE = "other_certificate";
+    }
 
     /**
      * Cuts the node out of the text, verifies exactly those characters and parses the same ones.
@@ -37,6 +42,11 @@ public sealed interface SignedResponse {
      * @param node such as {@code alipay_user_agreement_query_response}
      */
     static SignedResponse read(String text, String node, Verifier verifier) {
-        return SignedNode.read(text, node, verifier);
+        return SignedNode.read(text, node, verifier, Optional::of);
+    }
+
+    /** The same for a node that may come encrypted: what is verified is the cipher text, quotes included. */
+    static SignedResponse read(String text, String node, Verifier verifier, ContentCipher cipher) {
+        return SignedNode.read(text, node, verifier, cipher::plain);
     }
 }

@@ -10,7 +10,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.paysign.agreement.AgreementKey;
 import org.paysign.merchant.Merchant;
 import org.paysign.merchant.Signers;
@@ -28,7 +27,6 @@ public final class SignStrs {
     /** Alipay reads timestamps in its own zone, whatever zone the server has. */
     static final ZoneOffset ALIPAY_ZONE = ZoneOffset.ofHours(8);
 
-    private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
     /** Opens the signing page in clients that have no my.paySignCenter. */
     private static final String LAUNCH =
             "alipays://platformapi/startapp?appId=60000157&appClearTop=false&startMultApp=YES&sign_params=";
@@ -75,16 +73,10 @@ public final class SignStrs {
 
     private Map<String, String> parameters(SignRequest request, OffsetDateTime now) throws JsonProcessingException {
         Merchant merchant = request.merchant();
-        Map<String, String> parameters = new TreeMap<>();
-        parameters.put("app_id", merchant.appId());
-        parameters.put("method", METHOD);
-        parameters.put("charset", merchant.charset().name());
-        parameters.put("sign_type", merchant.signType().name());
-        parameters.put("timestamp", TIMESTAMP.format(now));
-        parameters.put("version", "1.0");
+        Map<String, String> parameters =
+                merchant.parameters(METHOD, now.toInstant(), json.writeValueAsString(request.bizContent()));
         parameters.put("notify_url", merchant.notifyUrl().orElse(""));
         parameters.put("return_url", request.returnUrl());
-        parameters.put("biz_content", json.writeValueAsString(request.bizContent()));
         return parameters;
     }
 

@@ -12,7 +12,9 @@ import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import javax.security.auth.x500.X500Principal;
+import org.paysign.signature.CertificateFile;
+import org.paysign.signature.ContentCipher;
+import org.paysign.support.CertificateForge;
 
 /** Makes a record of any type, every text in it marked with the name of the component that holds it. */
 final class Specimen {
@@ -27,6 +33,10 @@ final class Specimen {
     static final String MARK = "canary-";
 
     private static final Pattern MARKED = Pattern.compile(MARK + "([A-Za-z]+)!");
+
+    private static final CertificateFile CERTIFICATE =
+            CertificateFile.of(CertificateForge.root(MARK + "certificate!", Instant.parse("2026-01-01T00:00:00Z"))
+                    .pem());
 
     private Specimen() {}
 
@@ -80,6 +90,11 @@ final class Specimen {
                 Map.entry(Charset.class, StandardCharsets.UTF_8),
                 Map.entry(URI.class, URI.create("https://shop.example/" + mark)),
                 Map.entry(Path.class, Path.of(mark)),
+                Map.entry(Instant.class, Instant.EPOCH),
+                Map.entry(X500Principal.class, new X500Principal("CN=" + mark)),
+                Map.entry(CertificateFile.class, CERTIFICATE),
+                Map.entry(X509Certificate.class, CERTIFICATE.leaf()),
+                Map.entry(ContentCipher.class, ContentCipher.of("AAAAAAAAAAAAAAAAAAAAAA==", StandardCharsets.UTF_8)),
                 Map.entry(
                         ObjectNode.class, JsonNodeFactory.instance.objectNode().put("key", mark)));
         Object value = plain.get(type);

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,7 +77,7 @@ class MerchantDirectoryTest {
     @Test
     void refusesMissingFolder() {
         assertThatIllegalStateException()
-                .isThrownBy(() -> MerchantDirectory.load(folder + "/gone", UnaryOperator.identity()))
+                .isThrownBy(() -> MerchantDirectory.load(folder + "/gone", UnaryOperator.identity(), Clock.systemUTC()))
                 .withMessageContaining("gone")
                 .withMessageContaining("set paysign.merchants.dir");
     }
@@ -121,7 +122,7 @@ class MerchantDirectoryTest {
     }
 
     private MerchantDirectory load() {
-        return MerchantDirectory.load(folder.toString(), UnaryOperator.identity());
+        return MerchantDirectory.load(folder.toString(), UnaryOperator.identity(), Clock.systemUTC());
     }
 
     private void assertUnreadable() {

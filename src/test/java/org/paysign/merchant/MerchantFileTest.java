@@ -87,9 +87,8 @@ class MerchantFileTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "sign-type | canary | give RSA2 or RSA",
-                "sign-type | rsa2 | give RSA2 or RSA",
-                "sign-type | SM2 | give RSA2 or RSA",
+                "sign-type | canary | give RSA2, RSA or SM2",
+                "sign-type | rsa2 | give RSA2, RSA or SM2",
                 "charset | canary | give UTF-8 or GBK",
                 "charset | utf-8 | give UTF-8 or GBK",
                 "charset | ISO-8859-1 | give UTF-8 or GBK",
@@ -115,7 +114,6 @@ class MerchantFileTest {
                 "app_id | canary | is no key of a merchant",
                 "outcome.sucess | https://canary.example | is no key of a merchant",
                 "defaults.a | canary | is no key of a merchant",
-                "alipay-root-cert | canary.crt | is no key of a merchant",
                 "default. | canary | nothing between two dots",
                 "default..a | canary | nothing between two dots",
                 "default.a..b | canary | nothing between two dots",

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
@@ -72,7 +73,7 @@ public record MerchantFolder(Path folder, Map<String, String> settings) {
 
     public MerchantDirectory load(UnaryOperator<String> placeholders) {
         file();
-        return MerchantDirectory.load(folder.toString(), placeholders);
+        return MerchantDirectory.load(folder.toString(), placeholders, Clock.systemUTC());
     }
 
     private static void write(Path file, byte[] content) {

@@ -1,0 +1,85 @@
+package org.paysign.signature;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.bouncycastle.crypto.CipherParameters;
+import org.bouncycastle.crypto.CryptoException;
+import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
+import org.bouncycastle.crypto.params.ECKeyParameters;
+import org.bouncycastle.crypto.params.ParametersWithID;
+import org.bouncycastle.crypto.signers.SM2Signer;
+import org.bouncycastle.crypto.util.PrivateKeyFactory;
+import org.bouncycastle.crypto.util.PublicKeyFactory;
+
+/**
+ * SM3withSM2 with Bouncy Castle's own classes, an optional jar; no provider is installed, because that would change
+ * cryptography for the whole JVM.
+ *
+ * @see <a href="https://datatracker.ietf.org/doc/html/draft-shen-sm2-ecdsa-02">SM2</a>
+ */
+public final class Sm2 {
+
+    /** The identity GM/T 0009 prescribes where nobody agreed on another, and Alipay uses. */
+    private static final byte[] USER = "1234567812345678".getBytes(StandardCharsets.US_ASCII);
+
+    private Sm2() {}
+
+    /**
+     * Signs with a private key.
+     *
+     * @param key PEM or Base64 of PKCS#8
+     * @throws IllegalArgumentException if it is none; the message never holds any of it
+     */
+    public static Signer signer(String key, Charset charset) {
+        AsymmetricKeyParameter secret = read(key, true);
+        return content -> {
+            try {
+                SM2Signer sm2 = sm2(true, secret, content.getBytes(charset));
+                return Base64.getEncoder().encodeToString(sm2.generateSignature());
+            } catch (CryptoException broken) {
+                throw new IllegalStateException("SM2 cannot sign with this app-private-key: make a new pair", broken);
+            }
+        };
+    }
+
+    /**
+     * Verifies with a public key.
+     *
+     * @param key PEM or Base64 of X.509 (SubjectPublicKeyInfo)
+     * @throws IllegalArgumentException if it is none
+     */
+    public static Verifier verifier(String key, Charset charset) {
+        AsymmetricKeyParameter open = read(key, false);
+        return (content, signature) -> {
+            try {
+                byte[] claimed = Base64.getDecoder().decode(signature);
+                return sm2(false, open, content.getBytes(charset)).verifySignature(claimed);
+            } catch (IllegalArgumentException notBase64) {
+                return false;
+            }
+        };
+    }
+
+    private static SM2Signer sm2(boolean signs, CipherParameters key, byte[] content) {
+        SM2Signer sm2 = new SM2Signer();
+        sm2.init(signs, new ParametersWithID(key, USER));
+        sm2.update(content, 0, content.length);
+        return sm2;
+    }
+
+    private static AsymmetricKeyParameter read(String text, boolean secret) {
+        byte[] der = RsaKeys.base64(text);
+        try {
+            AsymmetricKeyParameter key = secret ? PrivateKeyFactory.createKey(der) : PublicKeyFactory.createKey(der);
+            if (key instanceof ECKeyParameters) {
+                return key;
+            }
+        } catch (IOException | RuntimeException notAKey) {
+            // said below: texts of Bouncy Castle may quote the key
+        }
+        throw new IllegalArgumentException("not an SM2 " + (secret ? "private" : "public")
+                + " key: give PEM or Base64 of " + (secret ? "PKCS#8" : "X.509 (SubjectPublicKeyInfo)"));
+    }
+}
