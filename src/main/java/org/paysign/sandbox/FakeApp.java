@@ -7,10 +7,12 @@ import java.security.PublicKey;
 import java.security.Signature;
 import java.util.Base64;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An application the fake Alipay knows: {@code signType} is RSA2 or RSA, {@code charset} UTF-8 or GBK; what the
- * application signs is checked with {@code appPublicKey}, what Alipay answers is signed with {@code alipayPrivateKey}.
+ * application signs is checked with {@code appPublicKey}, what Alipay answers is signed with {@code alipayPrivateKey}. The {@code gatewayUrl} is the address Alipay
+ * sends notices to that no request names one for; without it they go where the signed request wanted them.
  */
 public record FakeApp(
         String merchant,
@@ -18,7 +20,8 @@ public record FakeApp(
         String signType,
         String charset,
         PublicKey appPublicKey,
-        PrivateKey alipayPrivateKey) {
+        PrivateKey alipayPrivateKey,
+        @Nullable String gatewayUrl) {
 
     public FakeApp {
         if (appId.isBlank()) {
@@ -40,7 +43,13 @@ public record FakeApp(
                 signType,
                 charset,
                 keys.app().getPublic(),
-                keys.alipay().getPrivate());
+                keys.alipay().getPrivate(),
+                null);
+    }
+
+    /** The application with the address its merchant entered at Alipay. */
+    public FakeApp withGatewayUrl(String url) {
+        return new FakeApp(merchant, appId, signType, charset, appPublicKey, alipayPrivateKey, url);
     }
 
     /** Whether this application signed the text; a signature that is not plain Base64 never fits. */
@@ -76,7 +85,8 @@ public record FakeApp(
                 signType,
                 charset,
                 appPublicKey,
-                SandboxKeys.newPair().getPrivate());
+                SandboxKeys.newPair().getPrivate(),
+                gatewayUrl);
     }
 
     Charset encoding() {
