@@ -69,6 +69,10 @@ final class RequestCheck {
         if (!params.getOrDefault("charset", "").equalsIgnoreCase(app.charset())) {
             return Optional.of(Refusal.invalid("charset"));
         }
+        var certificate = app.certificateFault(params);
+        if (certificate.isPresent()) {
+            return certificate;
+        }
         if (sign.isBlank()) {
             return Optional.of(Refusal.missing("signature"));
         }

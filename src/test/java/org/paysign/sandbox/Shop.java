@@ -33,7 +33,7 @@ record Shop(String appId, String signType, String charset, KeyPair app, KeyPair 
     }
 
     FakeApp known() {
-        return new FakeApp("demo", appId, signType, charset, app.getPublic(), alipay.getPrivate(), null);
+        return new FakeApp("demo", appId, signType, charset, app.getPublic(), alipay.getPrivate(), null, null);
     }
 
     Shop withApp(KeyPair other) {
@@ -119,8 +119,11 @@ record Shop(String appId, String signType, String charset, KeyPair app, KeyPair 
             return false;
         }
         int sign = to + ",\"sign\":\"".length();
+        int certificate = answer.lastIndexOf(",\"alipay_cert_sn\":\"");
         return verifies(
-                alipay.getPublic(), answer.substring(from, to), answer.substring(sign, answer.indexOf('"', sign)));
+                alipay.getPublic(),
+                answer.substring(from, certificate < 0 ? to : certificate),
+                answer.substring(sign, answer.indexOf('"', sign)));
     }
 
     /** Whether Alipay signed these fields of a notice; what is not signed must have been taken out. */
