@@ -20,6 +20,7 @@ final class NoticeSender implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(NoticeSender.class);
     private static final long LOOK_MILLIS = 100;
+    private static final int MOST_ON_THE_WAY = 64;
 
     private final Notices notices;
     private final WorldSettings settings;
@@ -68,7 +69,7 @@ final class NoticeSender implements AutoCloseable {
     private void look() {
         try {
             for (var notice : notices.due(clock.instant())) {
-                if (!onTheWay.contains(notice.notifyId())) {
+                if (onTheWay.size() < MOST_ON_THE_WAY && !onTheWay.contains(notice.notifyId())) {
                     send(notice);
                 }
             }
@@ -93,9 +94,9 @@ final class NoticeSender implements AutoCloseable {
     }
 
     private void post(Notice notice, URI address, NoticeForm form) {
+        var answered = postman.post(address, form);
         onTheWay.add(notice.notifyId());
-        var unused = postman.post(address, form)
-                .handleAsync(
+        var unused = answered.handleAsync(
                         (answer, failure) -> {
                             onTheWay.remove(notice.notifyId());
                             book(notice, failure == null ? answer : null);

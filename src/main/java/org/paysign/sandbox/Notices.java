@@ -27,7 +27,8 @@ final class Notices {
 
     List<Notice> due(Instant now) {
         return client.sql("SELECT notify_id, app_id, type, external_agreement_no, url, fields, forged, wanted_sends,"
-                        + " attempts, answered_success, last_answer, due_at FROM notice WHERE due_at <= ? ORDER BY seq")
+                        + " attempts, answered_success, last_answer, due_at FROM notice WHERE due_at <= ? ORDER BY seq"
+                        + " FETCH FIRST 500 ROWS ONLY")
                 .param(now.toEpochMilli())
                 .query(Notice.class)
                 .list();

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The text that Alipay's signatures stand under, see https://opendocs.alipay.com/common/057k53. */
+/** The text that Alipay's signatures stand under, as AlipaySignature of the official SDK builds it. */
 final class SignText {
     private SignText() {}
 

@@ -2,6 +2,7 @@ package org.paysign.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
@@ -290,6 +291,23 @@ final class NoticesTest {
         restart(settings());
 
         await().until(() -> notices("T1").get(0).path("attempts").intValue() == 2);
+    }
+
+    @Test
+    void keepsNobodyWaitingForASlowMerchant() {
+        var hold = new CountDownLatch(1);
+        receiver.first(() -> pass(hold));
+        visit.sign(signStr(shop, "T1", receiver.url("/")), "sign", "on");
+        receiver.await(1);
+        try (var quick = new Receiver()) {
+            visit.sign(signStr(shop, "T2", quick.url("/")), "sign", "before");
+            assertThat(quick.received()).hasSize(1);
+        }
+        assertTimeout(Duration.ofSeconds(4), () -> restart(settings()));
+        hold.countDown();
+        clock.move(GAP);
+
+        assertThat(awaitNotice("T1").path("attempts").intValue()).isEqualTo(2);
     }
 
     @Test
