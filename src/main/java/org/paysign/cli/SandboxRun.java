@@ -106,12 +106,14 @@ final class SandboxRun implements AutoCloseable {
     private static FakeApp app(Path file, Path data) {
         String merchant = String.valueOf(file.getFileName()).replaceFirst("\\.properties$", "");
         Properties profile = Bundle.read(file);
-        return FakeApp.of(
+        SandboxKeys keys = SandboxKeys.of(data, merchant);
+        FakeApp app = FakeApp.of(
                 merchant,
                 profile.getProperty("app-id"),
                 profile.getProperty("sign-type"),
                 profile.getProperty("charset"),
-                SandboxKeys.of(data, merchant));
+                keys);
+        return profile.containsKey("app-cert") ? app.withCertificates(keys, Clock.systemUTC()) : app;
     }
 
     Main bundle() {

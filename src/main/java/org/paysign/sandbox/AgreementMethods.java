@@ -11,10 +11,12 @@ final class AgreementMethods {
     static final Set<String> NAMES = Set.of("alipay.user.agreement.query", "alipay.user.agreement.unsign");
 
     private final Agreements agreements;
+    private final Announcer announcer;
     private final Clock clock;
 
-    AgreementMethods(Agreements agreements, Clock clock) {
+    AgreementMethods(Agreements agreements, Announcer announcer, Clock clock) {
         this.agreements = agreements;
+        this.announcer = announcer;
         this.clock = clock;
     }
 
@@ -26,7 +28,7 @@ final class AgreementMethods {
             return refusal("INVALID_PARAMETER", "biz_content names no agreement");
         }
         var found = find(request.app().appId(), biz.get());
-        return request.param("method").endsWith(".query") ? query(found) : unsign(found);
+        return request.param("method").endsWith(".query") ? query(found) : unsign(request, found);
     }
 
     private static ObjectNode query(Optional<Agreement> found) {
@@ -39,10 +41,13 @@ final class AgreementMethods {
     }
 
     /** An agreement that is unsigned already is one that does not exist: this method has no other word for it. */
-    private ObjectNode unsign(Optional<Agreement> found) {
+    private ObjectNode unsign(Verdict.Accepted request, Optional<Agreement> found) {
         var now = AlipayTime.format(clock.instant());
-        return found.filter(agreement -> agreements.unsign(agreement.agreementNo(), now))
-                .map(agreement -> Agreement.success())
+        return found.flatMap(agreement -> agreements.unsign(agreement, now))
+                .map(ended -> {
+                    announcer.unsigned(ended, request.params().get("notify_url"), NotifyMode.ON);
+                    return Agreement.success();
+                })
                 .orElseGet(() -> refusal("AGREEMENT_NOT_EXIST", "There is no such agreement"));
     }
 

@@ -47,13 +47,23 @@ final class Agreements {
                 .optional();
     }
 
-    /** Whether it was signed until now. */
-    synchronized boolean unsign(String agreementNo, String time) {
-        return client.sql("UPDATE agreement SET status = 'UNSIGN', unsign_time = ?"
+    /** Of any application; one that is signed goes before one that has ended. */
+    Optional<Agreement> newest(String external) {
+        return client.sql(COLUMNS + "WHERE external_agreement_no = ?"
+                        + " ORDER BY CASE status WHEN 'NORMAL' THEN 0 ELSE 1 END, seq DESC FETCH FIRST ROW ONLY")
+                .param(external)
+                .query(Agreement.class)
+                .optional();
+    }
+
+    /** The agreement as it ended; empty when it had ended before. */
+    synchronized Optional<Agreement> unsign(Agreement agreement, String time) {
+        var ended = client.sql("UPDATE agreement SET status = 'UNSIGN', unsign_time = ?"
                                 + " WHERE agreement_no = ? AND status = 'NORMAL'")
-                        .params(time, agreementNo)
+                        .params(time, agreement.agreementNo())
                         .update()
                 == 1;
+        return ended ? byNumber(agreement.appId(), agreement.agreementNo()) : Optional.empty();
     }
 
     private Agreement insert(Agreement agreement) {

@@ -20,7 +20,7 @@ final class Customer {
         this.clock = clock;
     }
 
-    Agreement agreement(Verdict.Accepted request, PageSign content, String notifyMode) {
+    Agreement agreement(Verdict.Accepted request, PageSign content, NotifyMode mode) {
         var now = clock.instant();
         var logonId = StrictJson.text(content.biz(), "external_logon_id").orElse(null);
         return new Agreement(
@@ -37,7 +37,7 @@ final class Customer {
                 invalidTime(content.validity(), request.timestamp()),
                 null,
                 request.params().get("notify_url"),
-                notifyMode);
+                mode.name().toLowerCase(Locale.ROOT));
     }
 
     /** Alipay counts {@code 30d} or {@code 2m} from the time of the request. */

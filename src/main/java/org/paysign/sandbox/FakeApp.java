@@ -5,12 +5,18 @@ import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
+import java.time.Clock;
 import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An application the fake Alipay knows: {@code signType} is RSA2 or RSA, {@code charset} UTF-8 or GBK; what the
- * application signs is checked with {@code appPublicKey}, what Alipay answers is signed with {@code alipayPrivateKey}.
+ * application signs is checked with {@code appPublicKey}, what Alipay answers is signed with {@code alipayPrivateKey}. The {@code gatewayUrl} is the address Alipay
+ * sends notices to that no request names one for; without it they go where the signed request wanted them. With
+ * {@code certificates} the application is in certificate mode.
  */
 public record FakeApp(
         String merchant,
@@ -18,7 +24,9 @@ public record FakeApp(
         String signType,
         String charset,
         PublicKey appPublicKey,
-        PrivateKey alipayPrivateKey) {
+        PrivateKey alipayPrivateKey,
+        @Nullable String gatewayUrl,
+        @Nullable SandboxCertificates certificates) {
 
     public FakeApp {
         if (appId.isBlank()) {
@@ -40,7 +48,27 @@ public record FakeApp(
                 signType,
                 charset,
                 keys.app().getPublic(),
-                keys.alipay().getPrivate());
+                keys.alipay().getPrivate(),
+                null,
+                null);
+    }
+
+    /** The application with the address its merchant entered at Alipay. */
+    public FakeApp withGatewayUrl(String url) {
+        return new FakeApp(merchant, appId, signType, charset, appPublicKey, alipayPrivateKey, url, certificates);
+    }
+
+    /** The application in certificate mode; the certificates are made beside the keys when there are none yet. */
+    public FakeApp withCertificates(SandboxKeys keys, Clock clock) {
+        return new FakeApp(
+                merchant,
+                appId,
+                signType,
+                charset,
+                appPublicKey,
+                alipayPrivateKey,
+                gatewayUrl,
+                SandboxCertificates.of(keys, clock));
     }
 
     /** Whether this application signed the text; a signature that is not plain Base64 never fits. */
@@ -76,7 +104,14 @@ public record FakeApp(
                 signType,
                 charset,
                 appPublicKey,
-                SandboxKeys.newPair().getPrivate());
+                SandboxKeys.newPair().getPrivate(),
+                gatewayUrl,
+                certificates);
+    }
+
+    /** In certificate mode: what is wrong with the serials a request names. */
+    Optional<Refusal> certificateFault(Map<String, String> params) {
+        return certificates == null ? Optional.empty() : certificates.fault(params);
     }
 
     Charset encoding() {

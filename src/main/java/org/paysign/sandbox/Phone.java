@@ -18,19 +18,20 @@ final class Phone implements Endpoint {
 
     private static final Logger LOG = LoggerFactory.getLogger(Phone.class);
     private static final Set<String> METHODS = Set.of("alipay.user.agreement.page.sign");
-    private static final Set<String> NOTIFY_MODES = Set.of("on", "lost", "late", "twice");
     private static final String NODE = "alipay_user_agreement_page_sign_response";
     private static final String ACTS =
             Arrays.stream(Act.values()).map(Act::wireName).collect(Collectors.joining(", "));
 
     private final RequestCheck check;
     private final Agreements agreements;
+    private final Announcer announcer;
     private final Customer customer;
     private final Clock clock;
 
-    Phone(RequestCheck check, Agreements agreements, Clock clock) {
+    Phone(RequestCheck check, Agreements agreements, Announcer announcer, Clock clock) {
         this.check = check;
         this.agreements = agreements;
+        this.announcer = announcer;
         this.customer = new Customer(clock);
         this.clock = clock;
     }
@@ -42,22 +43,22 @@ final class Phone implements Endpoint {
         if (body.isEmpty() || signStr.isEmpty()) {
             return Reply.error(400, "The body must be a JSON object with the text signStr");
         }
-        var act = option(body.get(), "act", "sign").flatMap(Act::named);
+        var act = act(body.get());
         if (act.isEmpty()) {
             return Reply.error(400, "act must be one of " + ACTS);
         }
-        var mode = option(body.get(), "notify", "on").filter(NOTIFY_MODES::contains);
+        var mode = NotifyMode.of(body.get());
         if (mode.isEmpty()) {
-            return Reply.error(400, "notify must be one of on, lost, late, twice");
+            return Reply.error(400, NotifyMode.REFUSAL);
         }
         return open(signStr.get(), act.get(), mode.get());
     }
 
-    private static Optional<String> option(ObjectNode body, String name, String otherwise) {
-        return body.has(name) ? StrictJson.text(body, name) : Optional.of(otherwise);
+    private static Optional<Act> act(ObjectNode body) {
+        return body.has("act") ? StrictJson.text(body, "act").flatMap(Act::named) : Optional.of(Act.SIGN);
     }
 
-    private Reply open(String signStr, Act act, String mode) {
+    private Reply open(String signStr, Act act, NotifyMode mode) {
         var params = SignStr.decode(signStr);
         if (params.isEmpty()) {
             return refused(new Verdict.Refused(
@@ -70,7 +71,7 @@ final class Phone implements Endpoint {
         return refused((Verdict.Refused) verdict);
     }
 
-    private Reply page(Verdict.Accepted request, Act act, String mode) {
+    private Reply page(Verdict.Accepted request, Act act, NotifyMode mode) {
         var content =
                 new PageSign(StrictJson.object(request.param("biz_content")).orElseGet(StrictJson::node));
         var fault = content.fault().or(() -> late(request, content)).or(() -> elsewhere(request, content));
@@ -93,9 +94,13 @@ final class Phone implements Endpoint {
                 .map(signed -> "external_agreement_no is signed for another product or scene");
     }
 
-    private Reply done(Verdict.Accepted request, PageSign content, Act act, String mode) {
+    private Reply done(Verdict.Accepted request, PageSign content, Act act, NotifyMode mode) {
         var wanted = customer.agreement(request, content, mode);
         var agreement = act.signs() ? agreements.sign(wanted) : wanted;
+        // Somebody who forges notices needs no customer who signs; what was signed before is not told again.
+        if (mode == NotifyMode.FORGED || (act.signs() && agreement.equals(wanted))) {
+            announcer.signed(agreement, mode);
+        }
         LOG.info("The customer chose {}: {}", act.wireName(), act.signs() ? agreement.agreementNo() : "nothing signed");
         var app = request.app();
         return switch (act) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The protocol of Alipay's open gateway: parameters present, known, signed by the application, and in time. */
@@ -70,10 +69,14 @@ final class RequestCheck {
         if (!params.getOrDefault("charset", "").equalsIgnoreCase(app.charset())) {
             return Optional.of(Refusal.invalid("charset"));
         }
+        var certificate = app.certificateFault(params);
+        if (certificate.isPresent()) {
+            return certificate;
+        }
         if (sign.isBlank()) {
             return Optional.of(Refusal.missing("signature"));
         }
-        if (!app.signed(textToSign(params), sign)) {
+        if (!app.signed(SignText.ofRequest(params), sign)) {
             return Optional.of(Refusal.invalid("signature"));
         }
         if (version.isBlank()) {
@@ -94,16 +97,5 @@ final class RequestCheck {
     private boolean inTime(@Nullable Instant timestamp, Duration age) {
         var now = clock.instant();
         return timestamp != null && !timestamp.isBefore(now.minus(age)) && !timestamp.isAfter(now.plus(skew));
-    }
-
-    /** All but the signature, without the blank ones, in the order of their names. */
-    private static String textToSign(Map<String, String> params) {
-        var text = new StringBuilder();
-        new TreeMap<>(params).forEach((name, value) -> {
-            if (!name.equals("sign") && !value.isBlank()) {
-                text.append(text.isEmpty() ? "" : "&").append(name).append('=').append(value);
-            }
-        });
-        return text.toString();
     }
 }

@@ -19,11 +19,13 @@ public final class World implements AutoCloseable {
     private final Server server;
     private final ServerConnector connector;
     private final WorldDatabase database;
+    private final NoticeSender sender;
 
-    private World(Server server, ServerConnector connector, WorldDatabase database) {
+    private World(Server server, ServerConnector connector, WorldDatabase database, NoticeSender sender) {
         this.server = server;
         this.connector = connector;
         this.database = database;
+        this.sender = sender;
     }
 
     /** Returns when the world answers; a taken port or a data directory in use is an IllegalStateException. */
@@ -44,11 +46,15 @@ public final class World implements AutoCloseable {
             connector.close();
             throw e;
         }
-        server.setHandler(doors(settings, clock, database));
+        var notices = new Notices(database.client());
+        var sender = new NoticeSender(notices, settings, clock);
+        var announcer = new Announcer(sender, settings, clock);
+        server.setHandler(new Doors(settings, clock, database.client()).open(notices, announcer));
         server.setErrorHandler(FrontDoor::refuse);
-        var world = new World(server, connector, database);
+        var world = new World(server, connector, database, sender);
         try {
             server.start();
+            sender.start();
         } catch (Exception e) {
             world.close();
             throw new IllegalStateException("The sandbox's world did not start", e);
@@ -61,7 +67,7 @@ public final class World implements AutoCloseable {
         return connector.getLocalPort();
     }
 
-    /** Waits for nobody: answers being held are dropped. */
+    /** Waits for nobody: answers being held are dropped, notices not answered go on after the next start. */
     @Override
     public void close() {
         try {
@@ -69,6 +75,7 @@ public final class World implements AutoCloseable {
         } catch (Exception e) {
             throw new IllegalStateException("The sandbox's world did not stop cleanly", e);
         } finally {
+            sender.close();
             database.close();
         }
     }
@@ -84,25 +91,5 @@ public final class World implements AutoCloseable {
         connector.setIdleTimeout(settings.hold().plusSeconds(30).toMillis());
         server.addConnector(connector);
         return connector;
-    }
-
-    private static FrontDoor doors(WorldSettings settings, Clock clock, WorldDatabase database) {
-        var check = new RequestCheck(settings.apps(), clock, settings.skew());
-        var agreements = new Agreements(database.client());
-        var faults = new Faults();
-        var methods = new AgreementMethods(agreements, clock);
-        var secret = settings.webhookSecret();
-        var merchant = new MerchantEndpoints(
-                new Receipts(database.client()), secret == null ? null : new WebhookSignature(secret, clock), clock);
-        var doors = new FrontDoor()
-                .open("POST", "/gateway.do", new FakeAlipay(check, methods, faults, settings))
-                .open("POST", "/phone/paySignCenter", new Phone(check, agreements, clock))
-                .open("POST", "/alipay/faults", faults::set)
-                .open("GET", "/alipay/faults", faults::show)
-                .open("POST", "/merchant/faults", merchant::setTrouble)
-                .open("GET", "/merchant/faults", merchant::showTroubles)
-                .open("GET", "/merchant/outcomes", merchant::outcomes);
-        MerchantEndpoints.NAMES.forEach(name -> doors.open("POST", "/merchant/" + name, merchant.named(name)));
-        return doors;
     }
 }

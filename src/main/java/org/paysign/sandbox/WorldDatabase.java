@@ -41,6 +41,25 @@ final class WorldDatabase implements AutoCloseable {
               body VARBINARY NOT NULL)
             """;
 
+    private static final String NOTICE =
+            """
+            CREATE TABLE IF NOT EXISTS notice (
+              seq BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+              notify_id VARCHAR NOT NULL UNIQUE,
+              app_id VARCHAR NOT NULL,
+              type VARCHAR NOT NULL,
+              external_agreement_no VARCHAR,
+              url VARCHAR NOT NULL,
+              fields VARCHAR NOT NULL,
+              forged BOOLEAN NOT NULL,
+              wanted_sends INTEGER NOT NULL,
+              attempts INTEGER NOT NULL,
+              answered_success BOOLEAN NOT NULL,
+              last_answer VARCHAR,
+              due_at BIGINT)
+            """;
+    private static final String NOTICE_INDEX = "CREATE INDEX IF NOT EXISTS notice_due ON notice (due_at)";
+
     private final HikariDataSource pool;
 
     private WorldDatabase(HikariDataSource pool) {
@@ -60,6 +79,8 @@ final class WorldDatabase implements AutoCloseable {
             database.client().sql(AGREEMENT).update();
             database.client().sql(AGREEMENT_INDEX).update();
             database.client().sql(RECEIPT).update();
+            database.client().sql(NOTICE).update();
+            database.client().sql(NOTICE_INDEX).update();
             return database;
         } catch (RuntimeException e) {
             throw new IllegalStateException(

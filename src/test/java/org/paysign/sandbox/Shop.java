@@ -33,7 +33,7 @@ record Shop(String appId, String signType, String charset, KeyPair app, KeyPair 
     }
 
     FakeApp known() {
-        return new FakeApp("demo", appId, signType, charset, app.getPublic(), alipay.getPrivate());
+        return new FakeApp("demo", appId, signType, charset, app.getPublic(), alipay.getPrivate(), null, null);
     }
 
     Shop withApp(KeyPair other) {
@@ -91,12 +91,16 @@ record Shop(String appId, String signType, String charset, KeyPair app, KeyPair 
                 .collect(Collectors.joining("&"));
     }
 
-    String sign(Map<String, String> params) {
-        var text = new TreeMap<>(params)
+    private static String text(Map<String, String> params) {
+        return new TreeMap<>(params)
                 .entrySet().stream()
                         .filter(param -> !param.getValue().isBlank())
                         .map(param -> param.getKey() + "=" + param.getValue())
                         .collect(Collectors.joining("&"));
+    }
+
+    String sign(Map<String, String> params) {
+        var text = text(params);
         try {
             var signature = Signature.getInstance(algorithm());
             signature.initSign(app.getPrivate());
@@ -115,8 +119,16 @@ record Shop(String appId, String signType, String charset, KeyPair app, KeyPair 
             return false;
         }
         int sign = to + ",\"sign\":\"".length();
+        int certificate = answer.lastIndexOf(",\"alipay_cert_sn\":\"");
         return verifies(
-                alipay.getPublic(), answer.substring(from, to), answer.substring(sign, answer.indexOf('"', sign)));
+                alipay.getPublic(),
+                answer.substring(from, certificate < 0 ? to : certificate),
+                answer.substring(sign, answer.indexOf('"', sign)));
+    }
+
+    /** Whether Alipay signed these fields of a notice; what is not signed must have been taken out. */
+    boolean verifies(Map<String, String> fields, String sign) {
+        return verifies(alipay.getPublic(), text(fields), sign);
     }
 
     private boolean verifies(PublicKey key, String text, String sign) {

@@ -3,6 +3,7 @@ package org.paysign.sandbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -15,6 +16,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
 
 /** A world of the demo and the old shop on a free port, and a client that calls it. */
 final class Visit implements AutoCloseable {
@@ -56,6 +59,18 @@ final class Visit implements AutoCloseable {
         return json(post("/phone/paySignCenter", body.toString()).body());
     }
 
+    JsonNode sign(String signStr, String act, String notify) {
+        var body = StrictJson.node().put("signStr", signStr).put("act", act).put("notify", notify);
+        return json(post("/phone/paySignCenter", body.toString()).body());
+    }
+
+    /** What Alipay sent about an agreement, oldest first. */
+    List<JsonNode> notices(String externalAgreementNo) {
+        var name = URLEncoder.encode(externalAgreementNo, StandardCharsets.UTF_8);
+        var body = get("/alipay/notices?externalAgreementNo=" + name).body();
+        return List.copyOf(json("{\"list\":" + body + "}").path("list").findParents("notifyId"));
+    }
+
     String gateway(Shop shop, String form) {
         return gateway(shop, "", form);
     }
@@ -81,6 +96,18 @@ final class Visit implements AutoCloseable {
 
     static JsonNode json(String text) {
         return StrictJson.object(text).orElseThrow(() -> new AssertionError("No JSON object: " + text));
+    }
+
+    /** Whether Alipay signed the notice under the rule V1. */
+    static boolean genuine(Shop shop, Receiver.Received notice) {
+        return trustedWith(shop, notice, Set.of("sign", "sign_type"));
+    }
+
+    static boolean trustedWith(Shop shop, Receiver.Received notice, Set<String> unsigned) {
+        var fields = new TreeMap<>(notice.fields(Charset.forName(shop.charset())));
+        var sign = fields.get("sign");
+        fields.keySet().removeAll(unsigned);
+        return shop.verifies(fields, sign == null ? "" : sign);
     }
 
     HttpRequest.Builder request(String path) {
