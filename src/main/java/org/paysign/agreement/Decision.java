@@ -8,13 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
  * The decision function: from the set of signals to the state, whatever order they came in.
  *
- * <p>Proof beats every claim. Claims count only in the latest round: they are about one page shown to one customer. A
+ * <p>Proof beats every claim, whatever round it came in. Claims count only in the latest round: they are about one page shown to one customer. A
  * claim that has to be confirmed decides nothing until a question asked <em>after</em> it was answered with "no such
  * agreement"; an error is no answer.
  */
@@ -22,19 +21,19 @@ public final class Decision {
 
     private final int round;
     private final List<Signal> current;
-    private final Collection<Signal> all;
+    private final Proofs proofs;
     private final Set<String> answered = new HashSet<>();
     private final boolean windowClosed;
 
     private Decision(Collection<Signal> signals) {
-        all = signals;
+        proofs = new Proofs(signals);
         round = signals.stream()
                 .filter(Signal.Issued.class::isInstance)
                 .mapToInt(Signal::round)
                 .max()
                 .orElse(1);
         current = signals.stream().filter(signal -> signal.round() == round).toList();
-        List<Signal.NotSigned> answers = only(current, Signal.NotSigned.class);
+        List<Signal.NotSigned> answers = Proofs.only(current, Signal.NotSigned.class);
         answers.forEach(answer -> answered.addAll(answer.answered()));
         windowClosed = answers.stream().anyMatch(Signal.NotSigned::windowClosed);
     }
@@ -45,34 +44,35 @@ public final class Decision {
     }
 
     private Verdict verdict() {
-        return ended().or(this::signed)
+        return signed().or(this::ended)
                 .or(() -> claimed(State.CANCELLED, Claim.CANCELLED))
                 .or(() -> claimed(State.FAILED, Claim.FAILED))
                 .or(this::expired)
                 .orElseGet(this::undecided);
     }
 
-    private Optional<Verdict> ended() {
-        return only(all, Signal.Ended.class).stream()
-                .min(comparing(Signal.Ended::evidence)
-                        .thenComparing(Signal.Ended::reason)
-                        .thenComparing(end -> sorted(end.fields())))
-                .map(end ->
-                        new Verdict(State.ENDED, end.reason(), "", Optional.of(end.evidence()), end.fields(), false));
-    }
-
     private Optional<Verdict> signed() {
-        return only(all, Signal.Signed.class).stream()
-                .min(comparing(Signal.Signed::evidence)
-                        .thenComparing(Signal.Signed::agreementNo)
-                        .thenComparing(proof -> sorted(proof.fields())))
+        return proofs.inForce()
                 .map(proof -> new Verdict(
                         State.SIGNED,
                         "signed",
                         proof.evidence() == Evidence.SYNC ? "7000" : reported(),
+                        proof.agreementNo(),
                         Optional.of(proof.evidence()),
                         proof.fields(),
                         false));
+    }
+
+    private Optional<Verdict> ended() {
+        return proofs.endIn(round)
+                .map(end -> new Verdict(
+                        State.ENDED,
+                        end.reason(),
+                        "",
+                        end.agreementNo(),
+                        Optional.of(end.evidence()),
+                        end.fields(),
+                        proofs.isInDoubt()));
     }
 
     private Optional<Verdict> claimed(State state, Claim claim) {
@@ -84,6 +84,7 @@ public final class Decision {
                         state,
                         said.reason(),
                         said.resultStatus(),
+                        "",
                         said.confirm() ? Optional.of(Evidence.QUERY) : Optional.empty(),
                         Map.of(),
                         isOpen()));
@@ -92,7 +93,7 @@ public final class Decision {
     private Optional<Verdict> expired() {
         return windowClosed
                 ? Optional.of(new Verdict(
-                        State.CANCELLED, "expired", reported(), Optional.of(Evidence.QUERY), Map.of(), isOpen()))
+                        State.CANCELLED, "expired", reported(), "", Optional.of(Evidence.QUERY), Map.of(), isOpen()))
                 : Optional.empty();
     }
 
@@ -107,7 +108,7 @@ public final class Decision {
     private Verdict undecided() {
         boolean heard = current.stream().anyMatch(signal -> !(signal instanceof Signal.Issued));
         State state = heard ? State.UNKNOWN : State.ISSUED;
-        return new Verdict(state, "", "", Optional.empty(), Map.of(), heard);
+        return new Verdict(state, "", "", "", Optional.empty(), Map.of(), heard);
     }
 
     private boolean isBelieved(Signal.Claimed said) {
@@ -116,25 +117,17 @@ public final class Decision {
 
     /** Alipay has to be asked while a claim waits for its answer, or while the customer may still be signing. */
     private boolean isOpen() {
-        boolean mayStillSign = current.stream().anyMatch(Signal.Silent.class::isInstance)
-                || !claims(said -> said.claim() == Claim.SIGNED || said.claim() == Claim.UNKNOWN)
-                        .isEmpty();
+        boolean mayStillSign =
+                current.stream().anyMatch(signal -> signal instanceof Signal.Silent || signal instanceof Signal.Pending)
+                        || !claims(said -> said.claim() == Claim.SIGNED || said.claim() == Claim.UNKNOWN)
+                                .isEmpty();
         boolean waits = !claims(
                         said -> (said.claim() == Claim.FAILED || said.claim() == Claim.CANCELLED) && !isBelieved(said))
                 .isEmpty();
-        return waits || (mayStillSign && !windowClosed);
+        return waits || (mayStillSign && !windowClosed) || proofs.isInDoubt();
     }
 
     private List<Signal.Claimed> claims(Predicate<Signal.Claimed> which) {
-        return only(current, Signal.Claimed.class).stream().filter(which).toList();
-    }
-
-    /** Tells apart what differs in nothing else, in an order that is the same in every run. */
-    private static String sorted(Map<String, String> fields) {
-        return new TreeMap<>(fields).toString();
-    }
-
-    private static <S extends Signal> List<S> only(Collection<Signal> signals, Class<S> kind) {
-        return signals.stream().filter(kind::isInstance).map(kind::cast).toList();
+        return Proofs.only(current, Signal.Claimed.class).stream().filter(which).toList();
     }
 }

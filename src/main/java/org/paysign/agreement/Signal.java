@@ -39,9 +39,10 @@ public sealed interface Signal {
     }
 
     /**
-     * Alipay knew no such agreement when it was asked.
+     * Alipay knew no such agreement in force when it was asked.
      *
-     * @param answered the resultStatus codes that had been reported when the question was asked
+     * @param answered what had been reported in this round when the question was asked: resultStatus codes and
+     *     agreement_nos
      * @param windowClosed whether the time to sign was over by then
      */
     record NotSigned(int round, Set<String> answered, boolean windowClosed) implements Signal {
@@ -50,8 +51,19 @@ public sealed interface Signal {
         }
     }
 
-    /** Alipay said that the agreement was signed and exists no more. */
-    record Ended(int round, Evidence evidence, String reason, Map<String, String> fields) implements Signal {
+    /**
+     * Alipay knows the agreement, but it is not in force: {@code TEMP} is not effective yet, {@code STOP} is suspended.
+     * Decides nothing; Alipay is asked.
+     */
+    record Pending(int round, Evidence evidence, String status) implements Signal {}
+
+    /**
+     * Alipay said that the agreement was signed and exists no more.
+     *
+     * @param agreementNo which one, empty if Alipay did not say
+     */
+    record Ended(int round, Evidence evidence, String agreementNo, String reason, Map<String, String> fields)
+            implements Signal {
         public Ended {
             fields = Map.copyOf(fields);
         }

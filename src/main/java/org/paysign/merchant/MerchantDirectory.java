@@ -19,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The merchants of a folder, one {@code <merchant>.properties} each; read as a whole, at the start and when told to. */
-public final class MerchantDirectory implements Merchants, Signers {
+public final class MerchantDirectory implements Merchants, Apps, Signers {
 
     private static final Logger LOG = LoggerFactory.getLogger(MerchantDirectory.class);
     private static final String SUFFIX = ".properties";
@@ -102,6 +102,13 @@ public final class MerchantDirectory implements Merchants, Signers {
     /** All profiles that are in force, by name. */
     public Collection<Merchant> all() {
         return merchants.values();
+    }
+
+    @Override
+    public List<Merchant> withAppId(String appId) {
+        return merchants.values().stream()
+                .filter(merchant -> merchant.appId().equals(appId))
+                .toList();
     }
 
     @Override

@@ -36,7 +36,7 @@ public final class OutcomeBody implements OutcomeComposer {
                 .put("merchant", agreement.key().merchant())
                 .put("requestId", agreement.requestId())
                 .put("externalAgreementNo", agreement.key().externalAgreementNo())
-                .put("agreementNo", verdict.alipay().get("agreement_no"))
+                .put("agreementNo", verdict.agreementNo().isEmpty() ? null : verdict.agreementNo())
                 .put("resultStatus", verdict.resultStatus().isEmpty() ? null : verdict.resultStatus())
                 .put("reason", advice.reason())
                 .put("evidence", verdict.evidence().map(Evidence::word).orElse(null))

@@ -1,14 +1,10 @@
 package org.paysign.query;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Clock;
 import java.util.Map;
-import org.paysign.merchant.Merchant;
+import java.util.TreeMap;
+import org.paysign.agreement.State;
+import org.paysign.gateway.Gateway;
 import org.paysign.merchant.Merchants;
-import org.paysign.merchant.Signers;
-import org.paysign.signature.SignedForm;
 import org.paysign.store.Agreement;
 import org.paysign.store.Due;
 
@@ -22,32 +18,38 @@ public final class AgreementQuery {
     private static final String METHOD = "alipay.user.agreement.query";
 
     private final Merchants merchants;
-    private final Signers signers;
-    private final ObjectMapper json;
-    private final Clock clock;
+    private final Gateway gateway;
 
-    public AgreementQuery(Merchants merchants, Signers signers, ObjectMapper json, Clock clock) {
+    public AgreementQuery(Merchants merchants, Gateway gateway) {
         this.merchants = merchants;
-        this.signers = signers;
-        this.json = json;
-        this.clock = clock;
+        this.gateway = gateway;
     }
 
     /** Signs the question about a claimed agreement. */
-    public Question ask(Due due) throws JsonProcessingException {
+    public Question ask(Due due) {
         Agreement agreement = due.agreement();
-        Merchant merchant = merchants.get(agreement.key().merchant());
-        Map<String, String> parameters =
-                merchant.parameters(METHOD, clock.instant(), json.writeValueAsString(bizContent(agreement)));
-        SignedForm form = SignedForm.of(parameters, merchant.charset(), signers.signer(merchant));
-        return new Question(due, merchant, form.encodedWithout("charset"));
+        return new Question(
+                due, gateway.call(merchants.get(agreement.key().merchant()), METHOD, bizContent(agreement), Map.of()));
+    }
+
+    /** What is in force has a number of its own; Alipay ignores everything beside it. */
+    static boolean asksByNumber(Agreement agreement) {
+        return agreement.state() == State.SIGNED && !agreement.agreementNo().isEmpty();
     }
 
     /** What is absent is left out: Alipay refuses empty values. */
-    private ObjectNode bizContent(Agreement agreement) {
-        ObjectNode biz = json.createObjectNode()
-                .put("personal_product_code", agreement.product())
-                .put("external_agreement_no", agreement.key().externalAgreementNo());
-        return agreement.scene().isEmpty() ? biz : biz.put("sign_scene", agreement.scene());
+    private static Map<String, String> bizContent(Agreement agreement) {
+        if (asksByNumber(agreement)) {
+            return Map.of("agreement_no", agreement.agreementNo());
+        }
+        Map<String, String> biz = new TreeMap<>(Map.of(
+                "personal_product_code",
+                agreement.product(),
+                "external_agreement_no",
+                agreement.key().externalAgreementNo()));
+        if (!agreement.scene().isEmpty()) {
+            biz.put("sign_scene", agreement.scene());
+        }
+        return biz;
     }
 }

@@ -1,6 +1,6 @@
 package org.paysign.query;
 
-import java.util.Optional;
+import java.util.Set;
 import org.paysign.agreement.Signal;
 
 /**
@@ -8,14 +8,19 @@ import org.paysign.agreement.Signal;
  *
  * @param kind the class of answer
  * @param note Alipay's code and sub_code, or one of our words, for the operator
- * @param signal what was learnt, if anything
+ * @param signals what was learnt, if anything
  */
-public record Answer(Question question, Kind kind, String note, Optional<Signal> signal) {
+public record Answer(Question question, Kind kind, String note, Set<Signal> signals) {
+    public Answer {
+        signals = Set.copyOf(signals);
+    }
 
     /** Classes of answers; only the first ones tell something about the agreement. */
     public enum Kind {
         /** Verified: signed, not signed, or ended. */
         KNOWN,
+        /** Verified: a signed agreement is still in force. */
+        STANDS,
         /** Alipay or the way to it is in trouble, or the agreement is not effective yet: ask again. */
         LATER,
         /** Alipay asks to be called less often. */

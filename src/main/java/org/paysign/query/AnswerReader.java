@@ -1,12 +1,13 @@
 package org.paysign.query;
 
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
 import org.paysign.agreement.Evidence;
 import org.paysign.agreement.Signal;
+import org.paysign.agreement.State;
 import org.paysign.query.Answer.Kind;
 import org.paysign.signature.SignedResponse;
 import org.paysign.signature.SignedResponse.Proven;
@@ -53,53 +54,81 @@ public final class AnswerReader {
             case "40004" -> business(question, subCode, note);
             case "20000" -> later(question, note);
             case "40006" ->
-                new Answer(question, note.contains("call-limited") ? Kind.SLOWER : Kind.PERSON, note, Optional.empty());
-            default -> new Answer(question, Kind.PERSON, note, Optional.empty());
+                new Answer(question, note.contains("call-limited") ? Kind.SLOWER : Kind.PERSON, note, Set.of());
+            default -> new Answer(question, Kind.PERSON, note, Set.of());
         };
     }
 
     private static Answer found(Question question, Proven proven) {
         Agreement agreement = question.due().agreement();
         if (!isAbout(agreement, proven)) {
-            return new Answer(question, Kind.PERSON, "answer_about_another_agreement", Optional.empty());
+            return new Answer(question, Kind.PERSON, "answer_about_another_agreement", Set.of());
         }
+        String number = proven.text("agreement_no");
         String status = proven.text("status");
-        return status.equals("NORMAL")
-                ? known(
+        if (number.isBlank() || !status.equals("NORMAL")) {
+            return later(question, note("status", status));
+        }
+        // What is known already is no new signal: the plan of deductions in it changes with every one of them.
+        return agreement.state() == State.SIGNED && agreement.agreementNo().equals(number)
+                ? new Answer(question, Kind.STANDS, "NORMAL", Set.of())
+                : known(
                         question,
                         "NORMAL",
-                        new Signal.Signed(
-                                agreement.round(), Evidence.QUERY, proven.text("agreement_no"), fields(proven)))
-                : later(question, note("status", status));
+                        Set.of(new Signal.Signed(agreement.round(), Evidence.QUERY, number, fields(proven))));
     }
 
-    /** Alipay echoes the number only if it was sent, which it was; product and scene always. */
+    /** Alipay echoes the external number only if it was sent; product and scene always. */
     private static boolean isAbout(Agreement agreement, Proven proven) {
-        return proven.text("external_agreement_no").equals(agreement.key().externalAgreementNo())
+        boolean same = AgreementQuery.asksByNumber(agreement)
+                ? proven.text("agreement_no").equals(agreement.agreementNo())
+                : proven.text("external_agreement_no").equals(agreement.key().externalAgreementNo());
+        return same
                 && proven.text("personal_product_code").equals(agreement.product())
                 && proven.text("sign_scene").equals(agreement.scene());
     }
 
     private static Answer business(Question question, String subCode, String note) {
-        Due due = question.due();
-        int round = due.agreement().round();
+        Agreement agreement = question.due().agreement();
         // Compared by its end: Alipay writes some codes with a prefix such as ACQ.
         if (subCode.endsWith("USER_AGREEMENT_NOT_EXIST")) {
-            return known(question, note, new Signal.NotSigned(round, due.reported(), due.windowClosed()));
+            boolean gone = agreement.state() == State.SIGNED;
+            return known(
+                    question, note, Set.of(gone ? end(question, "USER_AGREEMENT_NOT_EXIST") : notSigned(question)));
         }
         if (subCode.endsWith("AGREEMENT_HAS_UNSIGNED")) {
-            return known(question, note, new Signal.Ended(round, Evidence.QUERY, "AGREEMENT_HAS_UNSIGNED", Map.of()));
+            Signal end = end(question, "AGREEMENT_HAS_UNSIGNED");
+            // If this is said of an agreement of an earlier round, then there is none in this one.
+            return known(
+                    question, note, agreement.state() == State.SIGNED ? Set.of(end) : Set.of(end, notSigned(question)));
         }
         boolean passing = subCode.endsWith("SYSTEM_ERROR") || subCode.endsWith("PARENT_MERCHANT_QUERY_FAIL");
-        return passing ? later(question, note) : new Answer(question, Kind.PERSON, note, Optional.empty());
+        return passing ? later(question, note) : new Answer(question, Kind.PERSON, note, Set.of());
     }
 
-    private static Answer known(Question question, String note, Signal signal) {
-        return new Answer(question, Kind.KNOWN, note, Optional.of(signal));
+    private static Signal notSigned(Question question) {
+        Due due = question.due();
+        return new Signal.NotSigned(due.agreement().round(), due.reported(), due.windowClosed());
+    }
+
+    /** The end of what was asked about: of the agreement by its own number, if it was known to be signed. */
+    private static Signal end(Question question, String subCode) {
+        Agreement agreement = question.due().agreement();
+        boolean named = agreement.state() == State.SIGNED;
+        return new Signal.Ended(
+                agreement.round(),
+                Evidence.QUERY,
+                named ? agreement.agreementNo() : "",
+                named && question.due().expired() ? "expired" : subCode,
+                Map.of());
+    }
+
+    private static Answer known(Question question, String note, Set<Signal> signals) {
+        return new Answer(question, Kind.KNOWN, note, signals);
     }
 
     private static Answer later(Question question, String note) {
-        return new Answer(question, Kind.LATER, note, Optional.empty());
+        return new Answer(question, Kind.LATER, note, Set.of());
     }
 
     /** Codes only, never Alipay's free text, which can name the customer. */

@@ -7,6 +7,7 @@ import org.paysign.http.HttpFailure;
 import org.paysign.store.Claiming;
 import org.paysign.store.Due;
 import org.paysign.store.Questions;
+import org.paysign.store.Subject;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,11 +21,18 @@ public final class Polling {
     private final Questions questions;
     private final Gaps gaps;
     private final Claiming claiming;
+    private final Subject subject;
 
-    public Polling(Questions questions, Gaps gaps, Claiming claiming) {
+    /**
+     * Asks about one kind of agreements.
+     *
+     * @param subject which ones
+     */
+    public Polling(Questions questions, Gaps gaps, Claiming claiming, Subject subject) {
         this.questions = questions;
         this.gaps = gaps;
         this.claiming = claiming;
+        this.subject = subject;
     }
 
     /** Makes silent agreements unknown, a batch a transaction. */
@@ -36,12 +44,12 @@ public final class Polling {
 
     /** The merchants with agreements that are due and not yet being asked about by enough hands. */
     public List<String> merchants() {
-        return questions.merchants(claiming.inFlight());
+        return questions.merchants(subject, claiming.inFlight());
     }
 
     /** Claims the first batch of a merchant. */
     public QuestionBatch claim(String merchant) {
-        return new QuestionBatch(merchant, questions.claim(merchant, claiming.batch(), claiming.lease()));
+        return new QuestionBatch(merchant, questions.claim(subject, merchant, claiming));
     }
 
     /** Claims the batch after this one. */
@@ -52,7 +60,15 @@ public final class Polling {
     /** Records what Alipay knows; state and outcome follow in the same transaction. */
     public void record(Answer answer) {
         Due due = answer.question().due();
-        if (!questions.answer(due, answer.signal().orElseThrow(), gaps.after(due.attempts()))) {
+        if (!questions.answer(due, answer.signals(), gaps.after(due.attempts()))) {
+            lost(due);
+        }
+    }
+
+    /** A signed agreement is still in force. */
+    public void stands(Answer answer) {
+        Due due = answer.question().due();
+        if (!questions.stands(due)) {
             lost(due);
         }
     }
@@ -60,7 +76,11 @@ public final class Polling {
     /** Asks again after the usual gap. */
     public void later(Answer answer) {
         Due due = answer.question().due();
-        LOG.info("Agreement {} stays unknown: {}", due.agreement().id(), answer.note());
+        LOG.info(
+                "Agreement {} stays {}: {}",
+                due.agreement().id(),
+                due.agreement().state(),
+                answer.note());
         postpone(due, gaps.after(due.attempts()), answer.note());
     }
 
@@ -68,8 +88,9 @@ public final class Polling {
     public void muchLater(Answer answer) {
         Due due = answer.question().due();
         LOG.warn(
-                "Agreement {} stays unknown until somebody looks at it: {}",
+                "Agreement {} stays {} until somebody looks at it: {}",
                 due.agreement().id(),
+                due.agreement().state(),
                 answer.note());
         postpone(due, gaps.slowest(), answer.note());
     }
@@ -78,7 +99,11 @@ public final class Polling {
     public void unanswered(
             @ExchangeProperty("due") Due due, @ExchangeProperty("CamelExceptionCaught") Exception failure) {
         String note = "no_answer:" + HttpFailure.note(failure);
-        LOG.warn("Agreement {} stays unknown: {}", due.agreement().id(), note);
+        LOG.warn(
+                "Agreement {} stays {}: {}",
+                due.agreement().id(),
+                due.agreement().state(),
+                note);
         postpone(due, gaps.after(due.attempts()), note);
     }
 

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.camel.Body;
+import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Headers;
 
 /**
@@ -45,7 +45,8 @@ public final class ReplyAddress {
      *
      * @throws Unprocessable with {@code reply_refused} if it may not
      */
-    public void choose(@Body Message request, @Headers Map<String, Object> headers) throws JMSException {
+    public void choose(@ExchangeProperty("received") Message request, @Headers Map<String, Object> headers)
+            throws JMSException {
         String correlationId = request.getJMSCorrelationID();
         if (correlationId != null) {
             headers.put("JMSCorrelationID", correlationId);

@@ -39,6 +39,7 @@ public final class ResultVerifier {
     private static boolean confirms(Proven proven, Agreement agreement) {
         return proven.text("code").equals("10000")
                 && proven.text("status").equals("NORMAL")
+                && !proven.text("agreement_no").isBlank()
                 && proven.text("app_id").equals(agreement.appId())
                 && proven.text("external_agreement_no").equals(agreement.key().externalAgreementNo())
                 && proven.text("personal_product_code").equals(agreement.product())

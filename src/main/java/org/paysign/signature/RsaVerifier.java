@@ -6,7 +6,6 @@ import java.nio.charset.Charset;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.security.Signature;
-import java.util.Base64;
 
 /** {@link Verifier} with the JDK's RSA. */
 public record RsaVerifier(PublicKey key, SignType type, Charset charset) implements Verifier {
@@ -14,7 +13,7 @@ public record RsaVerifier(PublicKey key, SignType type, Charset charset) impleme
     @Override
     public boolean verify(String content, String signature) {
         try {
-            byte[] claimed = Base64.getDecoder().decode(signature);
+            byte[] claimed = Canonical.decode(signature);
             Signature rsa = Signature.getInstance(type.algorithm());
             rsa.initVerify(key);
             // A character that the charset lacks must not pass for the question mark that Alipay signed.

@@ -54,7 +54,7 @@ public final class Sm2 {
         AsymmetricKeyParameter open = read(key, false);
         return (content, signature) -> {
             try {
-                byte[] claimed = Base64.getDecoder().decode(signature);
+                byte[] claimed = Canonical.decode(signature);
                 return sm2(false, open, content.getBytes(charset)).verifySignature(claimed);
             } catch (IllegalArgumentException notBase64) {
                 return false;

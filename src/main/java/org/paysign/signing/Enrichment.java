@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.security.SecureRandom;
 import java.util.List;
+import org.paysign.queue.RefusedRequest;
+import org.paysign.queue.Violation;
 
 /** Puts the profile's defaults under a request and checks the whole; safe for use by several threads. */
 public final class Enrichment {

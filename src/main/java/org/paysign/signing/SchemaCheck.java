@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.paysign.queue.Violation;
 
 /**
  * A JSON schema of this package that answers in plain sentences; thread-safe, fetches nothing.

@@ -2,6 +2,9 @@ package org.paysign.signing;
 
 import java.util.List;
 import java.util.Optional;
+import org.paysign.queue.Envelope;
+import org.paysign.queue.RefusedRequest;
+import org.paysign.queue.Violation;
 import org.paysign.store.Agreements;
 import org.paysign.store.NewRequest;
 import org.paysign.store.Remembered;
@@ -25,7 +28,7 @@ public final class SignRequestLog {
         if (earlier.get() instanceof Remembered.Stored stored) {
             return request.withAnswer(stored.reply());
         }
-        throw conflict(request.requestId());
+        throw Envelope.conflict(request.requestId());
     }
 
     /** The reply of an earlier delivery. */
@@ -46,14 +49,6 @@ public final class SignRequestLog {
                     "The agreement number cannot be used.",
                     List.of(new Violation("/bizContent/external_agreement_no", refused.why())));
         }
-        throw conflict(request.requestId());
-    }
-
-    private static RefusedRequest conflict(String requestId) {
-        return new RefusedRequest(
-                requestId,
-                "idempotency_conflict",
-                "This requestId was used before with other content: use a new one.",
-                List.of());
+        throw Envelope.conflict(request.requestId());
     }
 }

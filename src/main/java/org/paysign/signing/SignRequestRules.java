@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.paysign.queue.Violation;
 
 /**
  * What a sign request has to look like; thread-safe.

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.paysign.queue.Violation;
 
 /**
  * The rules for every value at every depth, whatever its field: Alipay answers null, blank and empty values with

@@ -9,6 +9,7 @@ import org.paysign.agreement.State;
  * @param id the row
  * @param round the sign request this is about, counted from 1
  * @param requestId of that round
+ * @param agreementNo Alipay's number of the agreement that is in force or has ended, empty if none is known
  */
 public record Agreement(
         long id,
@@ -18,4 +19,5 @@ public record Agreement(
         String scene,
         State state,
         int round,
-        String requestId) {}
+        String requestId,
+        String agreementNo) {}

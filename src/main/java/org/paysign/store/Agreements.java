@@ -19,6 +19,9 @@ public interface Agreements {
     /** Finds an agreement in its latest round. */
     Optional<Agreement> find(AgreementKey key);
 
+    /** Finds the agreement that is in force, or has ended, under Alipay's own number. */
+    Optional<Agreement> findByNumber(String merchant, String agreementNo);
+
     /** Finds the agreement of a request, in the round of that request. */
     Optional<Agreement> findByRequest(String merchant, String requestId);
 

@@ -7,10 +7,12 @@ import java.util.Set;
  *
  * @param fence proves the claim when the answer is stored
  * @param attempts how often it was asked since it last changed, this time included
- * @param reported the resultStatus codes known when it was claimed
+ * @param reported the resultStatus codes and agreement_nos known of this round when it was claimed
  * @param windowClosed whether the time to sign was over when it was claimed
+ * @param expired whether the time that the agreement is valid was over when it was claimed
  */
-public record Due(Agreement agreement, long fence, int attempts, Set<String> reported, boolean windowClosed) {
+public record Due(
+        Agreement agreement, long fence, int attempts, Set<String> reported, boolean windowClosed, boolean expired) {
     public Due {
         reported = Set.copyOf(reported);
     }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import java.util.Set;
 import org.paysign.agreement.AgreementKey;
 import org.paysign.agreement.Signal;
 import org.paysign.agreement.State;
@@ -18,10 +19,15 @@ public final class JdbcAgreements implements Agreements {
     private final TransactionTemplate transactions;
     private final Recording recording;
 
-    public JdbcAgreements(Database database, OutcomeComposer composer) {
+    /**
+     * Remembers in these tables.
+     *
+     * @param reconcileSeconds how often Alipay is asked about an agreement that is signed
+     */
+    public JdbcAgreements(Database database, OutcomeComposer composer, long reconcileSeconds) {
         jdbc = database.jdbc();
         transactions = database.transactions();
-        recording = new Recording(jdbc, composer);
+        recording = new Recording(jdbc, composer, Duration.ofSeconds(reconcileSeconds));
     }
 
     @Override
@@ -52,7 +58,7 @@ public final class JdbcAgreements implements Agreements {
                 .params(request.key().merchant(), request.requestId(), agreement.id(), round, request.digest())
                 .params(request.reply().getBytes(StandardCharsets.UTF_8), now)
                 .update();
-        recording.add(agreement, new Signal.Issued(round, request.requestId()), request.silence(), now);
+        recording.learn(agreement, Set.of(new Signal.Issued(round, request.requestId())), request.silence(), now);
         return new Remembered.Stored(request.reply());
     }
 
@@ -66,10 +72,10 @@ public final class JdbcAgreements implements Agreements {
                 .optional();
     }
 
-    /** A number is signed again only for the same thing, and never over an agreement that Alipay confirmed. */
+    /** A number is signed again only for the same thing, and never over an agreement that is in force. */
     private static Optional<String> refusal(Agreement agreement, NewRequest request) {
-        if (agreement.state() == State.SIGNED || agreement.state() == State.ENDED) {
-            return Optional.of("was signed before: use a new number");
+        if (agreement.state() == State.SIGNED) {
+            return Optional.of("is signed already: unsign it first, or use a new number");
         }
         boolean same = agreement.product().equals(request.product())
                 && agreement.scene().equals(request.scene())
@@ -99,9 +105,16 @@ public final class JdbcAgreements implements Agreements {
     }
 
     @Override
+    public Optional<Agreement> findByNumber(String merchant, String agreementNo) {
+        return agreementNo.isEmpty()
+                ? Optional.empty()
+                : select("merchant = ? AND agreement_no = ?", merchant, agreementNo);
+    }
+
+    @Override
     public Optional<Agreement> findByRequest(String merchant, String requestId) {
         return jdbc.sql("SELECT a.id, a.merchant, external_agreement_no, app_id, product, scene, state, r.round,"
-                        + " r.request_id FROM sign_request r JOIN agreement a ON a.id = r.agreement_id"
+                        + " r.request_id, agreement_no FROM sign_request r JOIN agreement a ON a.id = r.agreement_id"
                         + " WHERE r.merchant = ? AND r.request_id = ?")
                 .params(merchant, requestId)
                 .query(Rows::agreement)
@@ -125,7 +138,7 @@ public final class JdbcAgreements implements Agreements {
         transactions.executeWithoutResult(status -> {
             OffsetDateTime now = Rows.now(jdbc);
             Agreement agreement = select("id = ? FOR UPDATE", agreementId).orElseThrow();
-            recording.add(agreement, signal, Duration.ZERO, now);
+            recording.hear(agreement, signal, now);
         });
     }
 }

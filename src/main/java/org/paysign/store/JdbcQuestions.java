@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.paysign.agreement.Signal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -14,17 +16,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** {@link Questions} in tables: {@code FOR UPDATE SKIP LOCKED}, lease and fence. */
 public final class JdbcQuestions implements Questions {
 
-    private static final String OPEN =
-            "due_at <= ? AND state <> 'ISSUED' AND (lease_until IS NULL OR lease_until <= ?)";
-
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final Recording recording;
 
-    public JdbcQuestions(Database database, OutcomeComposer composer) {
+    /**
+     * Asks in these tables.
+     *
+     * @param reconcileSeconds how often Alipay is asked about an agreement that is signed
+     */
+    public JdbcQuestions(Database database, OutcomeComposer composer, long reconcileSeconds) {
         jdbc = database.jdbc();
         transactions = database.transactions();
-        recording = new Recording(jdbc, composer);
+        recording = new Recording(jdbc, composer, Duration.ofSeconds(reconcileSeconds));
     }
 
     @Override
@@ -36,17 +40,18 @@ public final class JdbcQuestions implements Questions {
                     .params(now, limit)
                     .query(Rows::agreement)
                     .list();
-            silent.forEach(
-                    agreement -> recording.add(agreement, new Signal.Silent(agreement.round()), Duration.ZERO, now));
+            silent.forEach(agreement ->
+                    recording.learn(agreement, Set.of(new Signal.Silent(agreement.round())), Duration.ZERO, now));
             return silent.size();
         });
         return woken;
     }
 
     @Override
-    public List<String> merchants(int inFlight) {
+    public List<String> merchants(Subject subject, int inFlight) {
         OffsetDateTime now = Rows.now(jdbc);
-        return jdbc.sql("SELECT merchant FROM agreement WHERE due_at <= ? AND state <> 'ISSUED' GROUP BY merchant"
+        return jdbc.sql("SELECT merchant FROM agreement WHERE due_at <= ? AND " + subject.condition()
+                        + " GROUP BY merchant"
                         + " HAVING COUNT(CASE WHEN lease_until > ? THEN 1 END) < ?"
                         + " AND COUNT(CASE WHEN lease_until IS NULL OR lease_until <= ? THEN 1 END) > 0")
                 .params(now, now, inFlight, now)
@@ -55,15 +60,19 @@ public final class JdbcQuestions implements Questions {
     }
 
     @Override
-    public List<Due> claim(String merchant, int limit, Duration lease) {
+    public List<Due> claim(Subject subject, String merchant, Claiming claiming) {
         return transactions.execute(status -> {
             OffsetDateTime now = Rows.now(jdbc);
-            List<Agreement> due = jdbc.sql("SELECT " + Rows.AGREEMENT + " FROM agreement WHERE merchant = ? AND " + OPEN
-                            + " ORDER BY due_at LIMIT ? FOR UPDATE SKIP LOCKED")
-                    .params(merchant, now, now, limit)
+            List<Agreement> due = jdbc.sql(
+                            "SELECT " + Rows.AGREEMENT + " FROM agreement WHERE merchant = ? AND due_at <= ? AND "
+                                    + subject.condition()
+                                    + " AND (lease_until IS NULL OR lease_until <= ?) ORDER BY due_at LIMIT ? FOR UPDATE SKIP LOCKED")
+                    .params(merchant, now, now, claiming.batch())
                     .query(Rows::agreement)
                     .list();
-            return due.stream().map(agreement -> claim(agreement, now, lease)).toList();
+            return due.stream()
+                    .map(agreement -> claim(agreement, now, claiming.lease()))
+                    .toList();
         });
     }
 
@@ -72,25 +81,50 @@ public final class JdbcQuestions implements Questions {
                 .params(now.plus(lease), agreement.id())
                 .update();
         Set<String> reported = recording.signalsOf(agreement).stream()
-                .filter(Signal.Claimed.class::isInstance)
-                .map(signal -> ((Signal.Claimed) signal).resultStatus())
+                .filter(signal -> signal.round() == agreement.round())
+                .flatMap(JdbcQuestions::reported)
                 .collect(Collectors.toSet());
-        return jdbc.sql("SELECT fence, attempts, window_ends_at FROM agreement WHERE id = ?")
+        return jdbc.sql("SELECT fence, attempts, window_ends_at, invalid_at FROM agreement WHERE id = ?")
                 .param(agreement.id())
                 .query((row, n) -> new Due(
                         agreement,
                         row.getLong(1),
                         row.getInt(2),
                         reported,
-                        !row.getObject(3, OffsetDateTime.class).isAfter(now)))
+                        isOver(row.getObject(3, OffsetDateTime.class), now),
+                        isOver(row.getObject(4, OffsetDateTime.class), now)))
                 .single();
     }
 
+    private static boolean isOver(@Nullable OffsetDateTime end, OffsetDateTime now) {
+        return end != null && !end.isAfter(now);
+    }
+
+    private static Stream<String> reported(Signal signal) {
+        if (signal instanceof Signal.Claimed said) {
+            return Stream.of(said.resultStatus());
+        }
+        return signal instanceof Signal.Signed proof ? Stream.of(proof.agreementNo()) : Stream.empty();
+    }
+
     @Override
-    public boolean answer(Due due, Signal signal, Duration gap) {
+    public boolean answer(Due due, Set<Signal> signals, Duration gap) {
         return held(due, now -> {
-            recording.add(due.agreement(), signal, upToWindow(due, gap, now), now);
-            note(due, signal.getClass().getSimpleName());
+            recording.learn(due.agreement(), signals, upToWindow(due, gap, now), now);
+            note(
+                    due,
+                    signals.stream()
+                            .map(signal -> signal.getClass().getSimpleName())
+                            .sorted()
+                            .collect(Collectors.joining(" ")));
+        });
+    }
+
+    @Override
+    public boolean stands(Due due) {
+        return held(due, now -> {
+            recording.reconcileLater(due.agreement(), now);
+            note(due, "NORMAL");
         });
     }
 

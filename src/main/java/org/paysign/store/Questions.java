@@ -2,6 +2,7 @@ package org.paysign.store;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.paysign.agreement.Signal;
 
 /**
@@ -14,18 +15,21 @@ public interface Questions {
     int wakeSilent(int limit);
 
     /** The merchants with agreements that are due and of which fewer than {@code inFlight} are claimed. */
-    List<String> merchants(int inFlight);
+    List<String> merchants(Subject subject, int inFlight);
 
     /** Claims due agreements of a merchant, oldest first. */
-    List<Due> claim(String merchant, int limit, Duration lease);
+    List<Due> claim(Subject subject, String merchant, Claiming claiming);
 
     /**
-     * Stores an answer.
+     * Stores an answer: everything that was learnt by it.
      *
      * @param gap when to ask again, if the answer leaves the question open; never later than the end of the signing window
      * @return false if the claim was lost in the meantime; nothing is stored then, and somebody else asks
      */
-    boolean answer(Due due, Signal signal, Duration gap);
+    boolean answer(Due due, Set<Signal> signals, Duration gap);
+
+    /** Alipay said of a signed agreement that nothing has changed; it is asked again in the usual pace. */
+    boolean stands(Due due);
 
     /** Asks again later; {@code note} says why, in one of our words, for the operator. */
     boolean postpone(Due due, Duration gap, String note);

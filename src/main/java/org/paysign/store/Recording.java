@@ -3,8 +3,11 @@ package org.paysign.store;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.paysign.agreement.Claim;
@@ -21,42 +24,64 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class Recording {
 
+    /** Clocks differ: asked too early, Alipay would still say that the agreement is in force. */
+    private static final Duration AFTER_THE_END = Duration.ofMinutes(1);
+
     private final JdbcClient jdbc;
     private final Signals signals;
     private final OutcomeComposer composer;
+    private final Duration reconcile;
 
-    Recording(JdbcClient jdbc, OutcomeComposer composer) {
+    Recording(JdbcClient jdbc, OutcomeComposer composer, Duration reconcile) {
         this.jdbc = jdbc;
         this.signals = new Signals(jdbc);
         this.composer = composer;
+        this.reconcile = reconcile;
     }
 
     List<Signal> signalsOf(Agreement agreement) {
         return signals.of(agreement.id());
     }
 
+    /** Adds what came unasked. What Alipay repeats changes nothing; what the phone repeats makes Alipay be asked again. */
+    void hear(Agreement agreement, Signal signal, OffsetDateTime now) {
+        boolean repeat = !(signal instanceof Signal.Claimed)
+                && signals.of(agreement.id()).contains(signal);
+        if (!repeat) {
+            learn(agreement, Set.of(signal), Duration.ZERO, now);
+        }
+    }
+
     /**
-     * Adds the signal and lets the agreement follow.
+     * Adds signals and lets the agreement follow.
      *
      * @param agreement as it stands, its row locked
      * @param gap when Alipay is asked next, if the question stays open
      */
-    void add(Agreement agreement, Signal signal, Duration gap, OffsetDateTime now) {
+    void learn(Agreement agreement, Set<Signal> learnt, Duration gap, OffsetDateTime now) {
         List<Signal> known = new ArrayList<>(signals.of(agreement.id()));
-        if (!known.contains(signal)) {
-            signals.add(agreement.id(), signal, now);
-            known.add(signal);
+        for (Signal signal : learnt) {
+            if (!known.contains(signal)) {
+                signals.add(agreement.id(), signal, now);
+                known.add(signal);
+            }
         }
         Verdict verdict = Decision.of(known);
-        boolean changed = verdict.state() != agreement.state();
-        boolean told = changed && verdict.state().hasOutcome();
+        boolean told = verdict.isNews(agreement.state(), agreement.agreementNo());
+        OffsetDateTime invalidAt = verdict.invalidAt()
+                .map(instant -> instant.atOffset(ZoneOffset.UTC))
+                .orElse(null);
         // The fence moves: an answer to a question asked before this signal is no answer any more.
         jdbc.sql(
-                        "UPDATE agreement SET state = ?, due_at = ?, lease_until = NULL, fence = fence + 1, attempts = attempts * ?,"
-                                + " outcome_version = outcome_version + ?, changed_at = ? WHERE id = ?")
+                        "UPDATE agreement SET state = ?, due_at = CASE WHEN ? THEN due_at ELSE ? END, agreement_no = ?, invalid_at = ?, lease_until = NULL,"
+                                + " fence = fence + 1, attempts = attempts * ?, outcome_version = outcome_version + ?,"
+                                + " changed_at = ? WHERE id = ?")
                 .param(verdict.state().name())
-                .param(due(signal, verdict, gap, now))
-                .param(signal instanceof Signal.NotSigned ? 1 : 0)
+                .param(isReconciled(agreement, verdict))
+                .param(due(learnt, verdict, gap, now))
+                .param(verdict.agreementNo())
+                .param(invalidAt)
+                .param(learnt.stream().anyMatch(Signal.NotSigned.class::isInstance) ? 1 : 0)
                 .param(told ? 1 : 0)
                 .param(now)
                 .param(agreement.id())
@@ -66,17 +91,50 @@ final class Recording {
         }
     }
 
-    private static @Nullable OffsetDateTime due(Signal signal, Verdict verdict, Duration gap, OffsetDateTime now) {
-        if (verdict.state() == State.SIGNED || verdict.state() == State.ENDED) {
-            return null;
+    /** What a phone repeats about a signed agreement must not put the next question about it off. */
+    private static boolean isReconciled(Agreement agreement, Verdict verdict) {
+        return agreement.state() == State.SIGNED
+                && verdict.state() == State.SIGNED
+                && verdict.agreementNo().equals(agreement.agreementNo());
+    }
+
+    /** Puts the next question about a signed agreement off. */
+    void reconcileLater(Agreement agreement, OffsetDateTime now) {
+        Optional<OffsetDateTime> invalidAt = jdbc.sql("SELECT invalid_at FROM agreement WHERE id = ?")
+                .param(agreement.id())
+                .query((row, n) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class)))
+                .single();
+        jdbc.sql("UPDATE agreement SET due_at = ?, lease_until = NULL, attempts = 0 WHERE id = ?")
+                .params(reconcileAt(invalidAt, now), agreement.id())
+                .update();
+    }
+
+    /** In the usual pace, and right after the agreement has run out. */
+    private OffsetDateTime reconcileAt(Optional<OffsetDateTime> invalidAt, OffsetDateTime now) {
+        OffsetDateTime usual = now.plus(reconcile);
+        return invalidAt
+                .map(end -> end.plus(AFTER_THE_END))
+                .filter(end -> end.isAfter(now) && end.isBefore(usual))
+                .orElse(usual);
+    }
+
+    private @Nullable OffsetDateTime due(Set<Signal> learnt, Verdict verdict, Duration gap, OffsetDateTime now) {
+        if (verdict.state() == State.SIGNED) {
+            return reconcileAt(verdict.invalidAt().map(instant -> instant.atOffset(ZoneOffset.UTC)), now);
         }
-        if (signal instanceof Signal.Issued) {
-            return now.plus(gap);
-        }
-        if (signal instanceof Signal.Claimed said && needsAnswer(said)) {
-            return now;
+        if (verdict.state() != State.ENDED) {
+            if (learnt.stream().anyMatch(Signal.Issued.class::isInstance)) {
+                return now.plus(gap);
+            }
+            if (learnt.stream().anyMatch(Recording::needsAnswer)) {
+                return now;
+            }
         }
         return verdict.open() ? now.plus(gap) : null;
+    }
+
+    private static boolean needsAnswer(Signal signal) {
+        return signal instanceof Signal.Claimed said && needsAnswer(said);
     }
 
     private static boolean needsAnswer(Signal.Claimed said) {

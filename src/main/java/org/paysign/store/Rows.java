@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Rows {
 
     static final String AGREEMENT =
-            "id, merchant, external_agreement_no, app_id, product, scene, state, round, request_id";
+            "id, merchant, external_agreement_no, app_id, product, scene, state, round, request_id, agreement_no";
 
     private Rows() {}
 
@@ -24,7 +24,8 @@ final class Rows {
                 row.getString("scene"),
                 State.valueOf(row.getString("state")),
                 row.getInt("round"),
-                row.getString("request_id"));
+                row.getString("request_id"),
+                row.getString("agreement_no"));
     }
 
     /** Due times count on one clock only, the database's, however many instances look at it. */

@@ -88,6 +88,7 @@ final class Signals {
         @JsonSubTypes.Type(value = Signal.Silent.class, name = "silent"),
         @JsonSubTypes.Type(value = Signal.Signed.class, name = "signed"),
         @JsonSubTypes.Type(value = Signal.NotSigned.class, name = "notSigned"),
+        @JsonSubTypes.Type(value = Signal.Pending.class, name = "pending"),
         @JsonSubTypes.Type(value = Signal.Ended.class, name = "ended")
     })
     private interface Kinds {}

@@ -77,7 +77,7 @@ class DecisionTest {
     @Test
     void keepsFieldsOfTheProof() {
         assertThat(Decision.of(List.of(ISSUED, SIGNED)).alipay()).containsExactly(Map.entry("agreement_no", "A1"));
-        Signal ended = new Signal.Ended(1, Evidence.NOTIFY, "unsigned", Map.of("unsign_time", "t"));
+        Signal ended = new Signal.Ended(1, Evidence.NOTIFY, "A1", "unsigned", Map.of("unsign_time", "t"));
         assertThat(Decision.of(List.of(ISSUED, SIGNED, ended)).alipay()).containsExactly(Map.entry("unsign_time", "t"));
     }
 
@@ -109,7 +109,7 @@ class DecisionTest {
     }
 
     private static Signal ended(String time) {
-        return new Signal.Ended(1, Evidence.QUERY, "unsigned", Map.of("agreement_no", "A1", "unsign_time", time));
+        return new Signal.Ended(1, Evidence.QUERY, "A1", "unsigned", Map.of("agreement_no", "A1", "unsign_time", time));
     }
 
     private static Arguments verdict(String expected, Signal... signals) {

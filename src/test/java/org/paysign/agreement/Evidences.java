@@ -22,7 +22,7 @@ final class Evidences {
     static final Signal TOO_LATE_7001 = answer(1, true, "7001", "7002");
     static final Signal SIGNED = new Signal.Signed(1, Evidence.SYNC, "A1", Map.of("agreement_no", "A1"));
     static final Signal SIGNED_BY_QUERY = new Signal.Signed(1, Evidence.QUERY, "A1", Map.of("agreement_no", "A1"));
-    static final Signal ENDED = new Signal.Ended(1, Evidence.QUERY, "AGREEMENT_HAS_UNSIGNED", Map.of());
+    static final Signal ENDED = new Signal.Ended(1, Evidence.QUERY, "", "AGREEMENT_HAS_UNSIGNED", Map.of());
     static final Signal AGAIN = new Signal.Issued(2, "order-2");
     static final Signal FAILED_AGAIN = claim(2, Claim.FAILED, "7002", true);
     static final Signal NOT_SIGNED_AGAIN = answer(2, false, "7002");

@@ -58,7 +58,7 @@ class WordsTest {
         Map<String, String> fields = new HashMap<>(Map.of("a", "1"));
         Set<String> answered = new HashSet<>(Set.of("7002"));
         Signal.Signed signed = new Signal.Signed(1, Evidence.SYNC, "A1", fields);
-        Signal.Ended ended = new Signal.Ended(1, Evidence.SYNC, "unsigned", fields);
+        Signal.Ended ended = new Signal.Ended(1, Evidence.SYNC, "A1", "unsigned", fields);
         Signal.NotSigned notSigned = new Signal.NotSigned(1, answered, false);
         fields.clear();
         answered.clear();

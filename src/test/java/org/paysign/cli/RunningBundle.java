@@ -8,6 +8,8 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.TextMessage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -36,6 +38,7 @@ public final class RunningBundle implements BeforeAllCallback, AfterAllCallback 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http = HttpClient.newHttpClient();
+    private final int publicPort = freePort();
     private final Map<String, String> overrides = new HashMap<>();
     private SandboxRun sandbox;
     private JMSContext jms;
@@ -51,9 +54,36 @@ public final class RunningBundle implements BeforeAllCallback, AfterAllCallback 
         overrides.put("paysign.data.dir", temporary());
         overrides.put("paysign.sandbox.port", "0");
         overrides.put("paysign.sandbox.broker.port", "0");
+        overrides.put("paysign.http.port", String.valueOf(publicPort));
+        overrides.putIfAbsent("paysign.merchants.dir", onlyDemo());
         sandbox = SandboxRun.start(Path.of("config"), Path.of("routes"), overrides);
         sandbox.bundle().start();
         jms = new ActiveMQConnectionFactory("vm://0", "sandbox", "sandbox").createContext(JMSContext.AUTO_ACKNOWLEDGE);
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException none) {
+            throw new UncheckedIOException(none);
+        }
+    }
+
+    /** Sends a body to the address of the notices and returns status and answer. */
+    public String notice(byte[] form) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + publicPort + "/alipay/notify"))
+                .header("Content-Type", "application/x-www-form-urlencoded; charset=utf-8")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(form))
+                .build();
+        HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+        return response.statusCode() + " " + response.body();
+    }
+
+    /** The shipped profile alone, so that requests may leave the merchant out. */
+    private static String onlyDemo() throws IOException {
+        Path folder = Files.createTempDirectory("merchants");
+        Files.copy(Path.of("config/sandbox/merchants/demo.properties"), folder.resolve("demo.properties"));
+        return folder.toString();
     }
 
     private static String temporary() throws IOException {
@@ -73,6 +103,10 @@ public final class RunningBundle implements BeforeAllCallback, AfterAllCallback 
 
     public <T> T bean(String name, Class<T> type) {
         return camel().getRegistry().lookupByNameAndType(name, type);
+    }
+
+    public String dataDir() {
+        return overrides.get("paysign.data.dir");
     }
 
     public int brokerPort() {
@@ -121,7 +155,9 @@ public final class RunningBundle implements BeforeAllCallback, AfterAllCallback 
 
     /** What a phone returns for a signStr. */
     public JsonNode phone(String signStr, String act) throws Exception {
-        return post("/phone/paySignCenter", JSON.writeValueAsString(Map.of("signStr", signStr, "act", act)));
+        return post(
+                "/phone/paySignCenter",
+                JSON.writeValueAsString(Map.of("signStr", signStr, "act", act, "notify", "lost")));
     }
 
     public JsonNode post(String path, String body) throws Exception {

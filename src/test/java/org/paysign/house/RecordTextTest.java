@@ -16,6 +16,7 @@ class RecordTextTest {
 
     /** Components that may be shown: names, codes, states and settings, nothing personal and nothing secret. */
     private static final Set<String> HARMLESS = Set.of(
+            "agreementNo",
             "algorithm",
             "alipay",
             "answered",
@@ -25,6 +26,7 @@ class RecordTextTest {
             "code",
             "config",
             "digest",
+            "endedAt",
             "evidence",
             "externalAgreementNo",
             "file",
@@ -48,7 +50,10 @@ class RecordTextTest {
             "sentence",
             "setting",
             "signer",
+            "state",
+            "status",
             "target",
+            "type",
             "why");
 
     private static Stream<Class<?>> records() {

@@ -30,6 +30,7 @@ class OutcomeBodyTest {
                 State.SIGNED,
                 "signed",
                 "",
+                "A1",
                 Optional.of(Evidence.SYNC),
                 Map.of("status", "NORMAL", "agreement_no", "A1", "alipay_logon_id", "张*"),
                 false);
@@ -56,7 +57,7 @@ class OutcomeBodyTest {
     void explainsOutcome(State state, String reason, String resultStatus, String type, String word, String advice)
             throws JsonProcessingException {
         JsonNode body = json.readTree(
-                compose(new Verdict(state, reason, resultStatus, Optional.of(Evidence.QUERY), Map.of(), false)));
+                compose(new Verdict(state, reason, resultStatus, "", Optional.of(Evidence.QUERY), Map.of(), false)));
         assertThat(body.path("type").asText()).isEqualTo(type);
         assertThat(body.path("reason").asText()).isEqualTo(word);
         assertThat(body.path("advice").asText()).contains(advice);
@@ -68,14 +69,14 @@ class OutcomeBodyTest {
 
     @Test
     void hasNoEvidenceForUnconfirmedWord() throws JsonProcessingException {
-        Verdict verdict = new Verdict(State.CANCELLED, "", "6001", Optional.empty(), Map.of(), false);
+        Verdict verdict = new Verdict(State.CANCELLED, "", "6001", "", Optional.empty(), Map.of(), false);
         assertThat(json.readTree(compose(verdict)).path("evidence").isNull()).isTrue();
     }
 
     @ParameterizedTest
     @CsvSource({"ISSUED", "UNKNOWN"})
     void refusesStateThatIsNoOutcome(State state) {
-        Verdict verdict = new Verdict(state, "", "", Optional.empty(), Map.of(), true);
+        Verdict verdict = new Verdict(state, "", "", "", Optional.empty(), Map.of(), true);
         assertThatIllegalArgumentException().isThrownBy(() -> compose(verdict));
     }
 

@@ -6,7 +6,6 @@ import static org.paysign.support.AlipayText.answer;
 import static org.paysign.support.AlipayText.error;
 
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.paysign.agreement.Evidence;
 import org.paysign.agreement.Signal;
+import org.paysign.gateway.GatewayCall;
 import org.paysign.query.Answer.Kind;
 import org.paysign.store.Due;
 import org.paysign.support.AlipayText;
@@ -27,8 +27,8 @@ class AnswerReaderTest {
         Answer answer = read(answer());
         assertThat(answer.kind()).isEqualTo(Kind.KNOWN);
         assertThat(answer.note()).isEqualTo("NORMAL");
-        assertThat(answer.signal()).hasValueSatisfying(signal -> assertThat(signal)
-                .isEqualTo(new Signal.Signed(
+        assertThat(answer.signals())
+                .containsExactly(new Signal.Signed(
                         2,
                         Evidence.QUERY,
                         "20266102000000000001",
@@ -39,7 +39,7 @@ class AnswerReaderTest {
                                 "agreement_no", "20266102000000000001",
                                 "external_agreement_no", "T1",
                                 "personal_product_code", "CYCLE_PAY_AUTH_P",
-                                "sign_scene", "INDUSTRY|DIGITAL_MEDIA"))));
+                                "sign_scene", "INDUSTRY|DIGITAL_MEDIA")));
     }
 
     @ParameterizedTest
@@ -65,15 +65,17 @@ class AnswerReaderTest {
         Answer answer = read(error("40004", subCode));
         assertThat(answer.kind()).isEqualTo(Kind.KNOWN);
         assertThat(answer.note()).isEqualTo("40004 " + subCode);
-        assertThat(answer.signal()).isEqualTo(Optional.of(new Signal.NotSigned(2, Set.of("7002", "6001"), true)));
+        assertThat(answer.signals()).containsExactly(new Signal.NotSigned(2, Set.of("7002", "6001"), true));
     }
 
     @Test
     void learnsThatItEnded() {
         Answer answer = read(error("40004", "AGREEMENT_HAS_UNSIGNED"));
         assertThat(answer.kind()).isEqualTo(Kind.KNOWN);
-        assertThat(answer.signal())
-                .isEqualTo(Optional.of(new Signal.Ended(2, Evidence.QUERY, "AGREEMENT_HAS_UNSIGNED", Map.of())));
+        assertThat(answer.signals())
+                .containsExactlyInAnyOrder(
+                        new Signal.Ended(2, Evidence.QUERY, "", "AGREEMENT_HAS_UNSIGNED", Map.of()),
+                        new Signal.NotSigned(2, Set.of("7002", "6001"), true));
     }
 
     @ParameterizedTest
@@ -141,8 +143,9 @@ class AnswerReaderTest {
     void readsInCharsetOfMerchant() {
         AlipayText text = answer().with("alipay_logon_id", "张三").withCharset("GBK");
         Question question = question(SampleMerchant.valid().withCharset("GBK"));
-        assertThat(new AnswerReader().read(text.bytes(), question).signal())
-                .hasValueSatisfying(
+        assertThat(new AnswerReader().read(text.bytes(), question).signals())
+                .singleElement()
+                .satisfies(
                         signal -> assertThat(((Signal.Signed) signal).fields()).containsEntry("alipay_logon_id", "张三"));
         assertLearnsNothing(
                 new AnswerReader().read(text.bytes(), question(SampleMerchant.valid())),
@@ -151,7 +154,7 @@ class AnswerReaderTest {
     }
 
     private static void assertLearnsNothing(Answer answer, Kind kind, String note) {
-        assertThat(answer.signal()).isEmpty();
+        assertThat(answer.signals()).isEmpty();
         assertThat(answer.kind()).isEqualTo(kind);
         assertThat(answer.note()).isEqualTo(note);
     }
@@ -168,7 +171,7 @@ class AnswerReaderTest {
     }
 
     private static Question question(SampleMerchant merchant) {
-        Due due = new Due(SampleAgreement.valid(), 1, 1, Set.of("7002", "6001"), true);
-        return new Question(due, merchant.profile(), "form");
+        Due due = new Due(SampleAgreement.valid(), 1, 1, Set.of("7002", "6001"), true, false);
+        return new Question(due, new GatewayCall(merchant.profile(), "form"));
     }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.paysign.agreement.AgreementKey;
 import org.paysign.agreement.State;
+import org.paysign.gateway.GatewayCall;
 import org.paysign.merchant.Merchant;
 import org.paysign.signature.AnyVerifier;
 import org.paysign.signature.CertificateVerifier;
@@ -31,7 +32,7 @@ class RotatedCertificateTest {
             Answer answer = read(new CertificateVerifier(Map.of("other", (content, signature) -> true)));
             assertThat(answer.kind()).isEqualTo(Answer.Kind.LATER);
             assertThat(answer.note()).isEqualTo("unproven:other_certificate");
-            assertThat(answer.signal()).isEmpty();
+            assertThat(answer.signals()).isEmpty();
             assertThat(log.lines()).hasSize(1);
             assertThat(log.lines().get(0))
                     .startsWith("ERROR Alipay has rotated its certificate")
@@ -62,9 +63,9 @@ class RotatedCertificateTest {
                 Map.of(),
                 Optional.empty(),
                 verifier);
-        Agreement agreement =
-                new Agreement(1, new AgreementKey("demo", "T1"), "2021000000000001", "P", "S", State.UNKNOWN, 1, "r-1");
-        Question question = new Question(new Due(agreement, 1, 1, Set.of(), false), demo, "");
+        Agreement agreement = new Agreement(
+                1, new AgreementKey("demo", "T1"), "2021000000000001", "P", "S", State.UNKNOWN, 1, "r-1", "");
+        Question question = new Question(new Due(agreement, 1, 1, Set.of(), false, false), new GatewayCall(demo, ""));
         return new AnswerReader().read(ANSWER.getBytes(StandardCharsets.UTF_8), question);
     }
 }

@@ -22,8 +22,8 @@ class RelayedCertificateTest {
     void provesNothingAndLeavesTheAlarmToTheAnswerOfTheGateway() {
         String text = "{\"alipay_user_agreement_page_sign_response\":{\"code\":\"10000\",\"status\":\"NORMAL\"},"
                 + "\"alipay_cert_sn\":\"CANARY\",\"sign\":\"QUJD\",\"sign_type\":\"RSA2\"}";
-        Agreement agreement =
-                new Agreement(7, new AgreementKey("demo", "T1"), "2021000000000001", "P", "S", State.ISSUED, 1, "r-1");
+        Agreement agreement = new Agreement(
+                7, new AgreementKey("demo", "T1"), "2021000000000001", "P", "S", State.ISSUED, 1, "r-1", "");
         try (ClassLog log = new ClassLog(ResultVerifier.class)) {
             VerifiedResult result = new ResultVerifier().verify(new SignResult(demo(), agreement, "7000", text));
             assertThat(result.isProven()).isFalse();

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.paysign.queue.Violation;
 
 class BizContentRulesTest {
     private static final String COUNT = "must be a whole number from 1 to 999999999";

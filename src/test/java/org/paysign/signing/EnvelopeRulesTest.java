@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.paysign.queue.Violation;
 
 class EnvelopeRulesTest {
     private static final String REQUEST_ID = "must be 1 to 64 letters, digits or _ . : -";

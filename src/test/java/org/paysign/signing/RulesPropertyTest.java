@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.paysign.queue.Violation;
 
 class RulesPropertyTest {
     private static final Charset GBK = Charset.forName("GBK");

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.paysign.queue.Violation;
 
 class ValueRulesTest {
     private static final Charset GBK = Charset.forName("GBK");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,21 +45,26 @@ abstract class ClaimContractTest {
     @Test
     void claimsQuestionOnceAndDropsLateAnswer() {
         Agreement agreement = store.asked("n");
-        Due lost = store.questions.claim(store.merchant, 9, StoreSample.MINUTE).get(0);
+        Due lost = store.questions
+                .claim(Subject.UNKNOWN, store.merchant, StoreSample.claiming(9))
+                .get(0);
         assertThat(lost.reported()).containsExactly("6001");
         assertThat(lost.windowClosed()).isFalse();
-        assertThat(store.questions.claim(store.merchant, 9, StoreSample.MINUTE)).isEmpty();
-        assertThat(store.questions.merchants(100)).doesNotContain(store.merchant);
+        assertThat(store.questions.claim(Subject.UNKNOWN, store.merchant, StoreSample.claiming(9)))
+                .isEmpty();
+        assertThat(store.questions.merchants(Subject.UNKNOWN, 100)).doesNotContain(store.merchant);
 
         store.time.pass("n" + store.merchant, Duration.ofMinutes(2));
-        Due held = store.questions.claim(store.merchant, 9, StoreSample.MINUTE).get(0);
+        Due held = store.questions
+                .claim(Subject.UNKNOWN, store.merchant, StoreSample.claiming(9))
+                .get(0);
 
         assertThat(held.attempts()).isEqualTo(2);
-        assertThat(store.questions.answer(lost, StoreSample.notSigned(lost), StoreSample.MINUTE))
+        assertThat(store.questions.answer(lost, Set.of(StoreSample.notSigned(lost)), StoreSample.MINUTE))
                 .isFalse();
         assertThat(store.questions.postpone(lost, StoreSample.MINUTE, "late")).isFalse();
         assertThat(store.state("n")).isEqualTo(State.UNKNOWN);
-        assertThat(store.questions.answer(held, StoreSample.notSigned(held), StoreSample.MINUTE))
+        assertThat(store.questions.answer(held, Set.of(StoreSample.notSigned(held)), StoreSample.MINUTE))
                 .isTrue();
         assertThat(store.agreements.find(agreement.key()).orElseThrow().state()).isEqualTo(State.CANCELLED);
     }
@@ -66,14 +72,16 @@ abstract class ClaimContractTest {
     @Test
     void dropsAnswerToQuestionAskedBeforeTheLastSignal() {
         Agreement agreement = store.asked("n");
-        Due due = store.questions.claim(store.merchant, 9, StoreSample.MINUTE).get(0);
+        Due due = store.questions
+                .claim(Subject.UNKNOWN, store.merchant, StoreSample.claiming(9))
+                .get(0);
 
         store.agreements.record(agreement.id(), new Signal.Claimed(1, Claim.SIGNED, "7000", true, ""));
 
-        assertThat(store.questions.answer(due, StoreSample.notSigned(due), StoreSample.MINUTE))
+        assertThat(store.questions.answer(due, Set.of(StoreSample.notSigned(due)), StoreSample.MINUTE))
                 .isFalse();
         assertThat(store.questions
-                        .claim(store.merchant, 9, StoreSample.MINUTE)
+                        .claim(Subject.UNKNOWN, store.merchant, StoreSample.claiming(9))
                         .get(0)
                         .reported())
                 .containsExactlyInAnyOrder("6001", "7000");
@@ -82,27 +90,33 @@ abstract class ClaimContractTest {
     @Test
     void postponesQuestion() {
         store.asked("n");
-        Due due = store.questions.claim(store.merchant, 9, StoreSample.MINUTE).get(0);
+        Due due = store.questions
+                .claim(Subject.UNKNOWN, store.merchant, StoreSample.claiming(9))
+                .get(0);
 
         assertThat(store.questions.postpone(due, StoreSample.MINUTE, "x".repeat(200)))
                 .isTrue();
 
-        assertThat(store.questions.claim(store.merchant, 9, StoreSample.MINUTE)).isEmpty();
+        assertThat(store.questions.claim(Subject.UNKNOWN, store.merchant, StoreSample.claiming(9)))
+                .isEmpty();
         store.time.pass("n" + store.merchant, StoreSample.MINUTE);
-        assertThat(store.questions.merchants(100)).contains(store.merchant);
-        assertThat(store.questions.claim(store.merchant, 9, StoreSample.MINUTE)).hasSize(1);
+        assertThat(store.questions.merchants(Subject.UNKNOWN, 100)).contains(store.merchant);
+        assertThat(store.questions.claim(Subject.UNKNOWN, store.merchant, StoreSample.claiming(9)))
+                .hasSize(1);
     }
 
     @Test
     void wakesSilentAgreementOnce() {
         store.signRequest("n");
-        assertThat(store.questions.claim(store.merchant, 9, StoreSample.MINUTE)).isEmpty();
+        assertThat(store.questions.claim(Subject.UNKNOWN, store.merchant, StoreSample.claiming(9)))
+                .isEmpty();
 
         store.time.pass("n" + store.merchant, StoreSample.MINUTE);
 
         assertThat(store.questions.wakeSilent(9)).isEqualTo(1);
         assertThat(store.questions.wakeSilent(9)).isZero();
-        assertThat(store.questions.claim(store.merchant, 9, StoreSample.MINUTE)).hasSize(1);
+        assertThat(store.questions.claim(Subject.UNKNOWN, store.merchant, StoreSample.claiming(9)))
+                .hasSize(1);
     }
 
     @Test
@@ -112,8 +126,8 @@ abstract class ClaimContractTest {
             store.agreements.record(agreement.id(), new Signal.Claimed(1, Claim.CANCELLED, "6009", false, ""));
         });
 
-        List<List<Due>> asked =
-                StoreSample.together(4, n -> store.questions.claim(store.merchant, 2, StoreSample.MINUTE));
+        List<List<Due>> asked = StoreSample.together(
+                4, n -> store.questions.claim(Subject.UNKNOWN, store.merchant, StoreSample.claiming(2)));
         List<List<Delivery>> delivered =
                 StoreSample.together(4, n -> store.outcomes.claim(store.lane("cancel"), 2, StoreSample.MINUTE));
 

@@ -120,9 +120,12 @@ abstract class StoreContractTest {
     @Test
     void leavesNothingWhenOutcomeCannotBeWritten() {
         Agreement agreement = store.signRequest("n");
-        JdbcAgreements broken = new JdbcAgreements(database, (id, version, about, verdict, at) -> {
-            throw new IllegalStateException("broken on purpose");
-        });
+        JdbcAgreements broken = new JdbcAgreements(
+                database,
+                (id, version, about, verdict, at) -> {
+                    throw new IllegalStateException("broken on purpose");
+                },
+                86_400);
 
         assertThatThrownBy(() -> broken.record(agreement.id(), StoreSample.signed()))
                 .hasMessage("broken on purpose");

@@ -31,8 +31,8 @@ final class StoreSample {
     final String merchant = UUID.randomUUID().toString();
 
     StoreSample(Database database) {
-        agreements = new JdbcAgreements(database, BODY);
-        questions = new JdbcQuestions(database, BODY);
+        agreements = new JdbcAgreements(database, BODY, 86_400);
+        questions = new JdbcQuestions(database, BODY, 86_400);
         outcomes = new JdbcOutcomes(database);
         time = new TimeTravel(database);
     }
@@ -62,6 +62,10 @@ final class StoreSample {
 
     Lane lane(String target) {
         return new Lane(merchant, target);
+    }
+
+    static Claiming claiming(int batch) {
+        return new Claiming(batch, batch, MINUTE);
     }
 
     static Signal signed() {

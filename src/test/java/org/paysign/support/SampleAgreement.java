@@ -22,6 +22,7 @@ public final class SampleAgreement {
                 scene,
                 State.ISSUED,
                 2,
-                "order-1001");
+                "order-1001",
+                "");
     }
 }

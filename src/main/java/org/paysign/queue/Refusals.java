@@ -1,9 +1,8 @@
-package org.paysign.signing;
+package org.paysign.queue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.apache.camel.ExchangeProperty;
-import org.paysign.queue.Unprocessable;
 
 /** Writes error replies. */
 public final class Refusals {

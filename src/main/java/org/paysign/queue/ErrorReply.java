@@ -1,4 +1,4 @@
-package org.paysign.signing;
+package org.paysign.queue;
 
 import java.util.List;
 

@@ -1,0 +1,86 @@
+package org.paysign.http;
+
+import java.io.IOException;
+import org.apache.camel.component.servlet.CamelHttpTransportServlet;
+import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee11.servlet.ServletHolder;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.SizeLimitHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/**
+ * The port the world may reach: one servlet that hands requests to the routes, behind limits on size, time and
+ * connections. Answers never repeat anything of a request.
+ */
+public final class PublicServer {
+
+    private static final int HEADERS = 8 * 1024;
+
+    private final Server server;
+    private final ServerConnector connector;
+    private final String portKey;
+
+    /**
+     * Prepares the server.
+     *
+     * @param limits what a client may send
+     */
+    public PublicServer(String host, int port, PublicLimits limits) {
+        QueuedThreadPool threads = new QueuedThreadPool(limits.threads());
+        threads.setName("public");
+        server = new Server(threads);
+        portKey = "paysign.http.port";
+        connector = connector(host, port, limits);
+        server.addBean(new NetworkConnectionLimit(limits.connections(), (Connector) connector));
+        server.setHandler(new SizeLimitHandler(limits.bytes(), -1));
+        server.setErrorHandler((request, response, callback) -> {
+            // The status says enough; Jetty's page would show the path.
+            callback.succeeded();
+            return true;
+        });
+        ServletContextHandler context = new ServletContextHandler();
+        ServletHolder camel = new ServletHolder("CamelServlet", new CamelHttpTransportServlet());
+        camel.setAsyncSupported(true);
+        context.addServlet(camel, "/*");
+        server.getDescendant(SizeLimitHandler.class).setHandler(context);
+    }
+
+    private ServerConnector connector(String host, int port, PublicLimits limits) {
+        HttpConfiguration http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        http.setRequestHeaderSize(HEADERS);
+        http.setMinRequestDataRate(limits.bytesPerSecond());
+        ServerConnector made = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+        made.setHost(host);
+        made.setPort(port);
+        made.setIdleTimeout(limits.idleMillis());
+        server.addConnector(made);
+        return made;
+    }
+
+    /** Starts listening; a taken port is named with its key. */
+    public void start() throws Exception {
+        try {
+            connector.open();
+        } catch (IOException taken) {
+            throw new IllegalStateException(
+                    "Port " + connector.getPort() + " is taken: set " + portKey + " to a free one", taken);
+        }
+        server.start();
+    }
+
+    /** Stops listening. */
+    public void stop() throws Exception {
+        server.stop();
+    }
+
+    /** The port, the real one if 0 was configured. */
+    public int port() {
+        return connector.getLocalPort();
+    }
+}

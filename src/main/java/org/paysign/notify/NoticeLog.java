@@ -1,0 +1,79 @@
+package org.paysign.notify;
+
+import org.apache.camel.ExchangeProperty;
+import org.paysign.agreement.Evidence;
+import org.paysign.agreement.Signal;
+import org.paysign.store.Agreement;
+import org.paysign.store.Agreements;
+import org.paysign.store.Notices;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Records what notices say; each is committed before it is answered. Safe for use by several threads. */
+public final class NoticeLog {
+
+    /** The whole answer, nothing else: Alipay repeats a notice until it reads this. */
+    private static final String SUCCESS = "success";
+
+    private static final String FAIL = "fail";
+    private static final Logger LOG = LoggerFactory.getLogger(NoticeLog.class);
+
+    private final Agreements agreements;
+    private final Notices notices;
+
+    public NoticeLog(Agreements agreements, Notices notices) {
+        this.agreements = agreements;
+        this.notices = notices;
+    }
+
+    /** Alipay says the agreement was signed; one that is not in force, or has no number, is asked about. */
+    public String signed(Notice notice) {
+        Agreement agreement = notice.agreement().orElseThrow();
+        String number = notice.field("agreement_no");
+        String status = notice.field("status");
+        boolean inForce = status.equals("NORMAL") && !number.isBlank();
+        return record(
+                agreement,
+                inForce
+                        ? new Signal.Signed(agreement.round(), Evidence.NOTIFY, number, notice.facts())
+                        : new Signal.Pending(agreement.round(), Evidence.NOTIFY, word(status)));
+    }
+
+    /** Alipay says the agreement was ended. */
+    public String unsigned(Notice notice) {
+        Agreement agreement = notice.agreement().orElseThrow();
+        return record(
+                agreement,
+                new Signal.Ended(
+                        agreement.round(), Evidence.NOTIFY, notice.field("agreement_no"), "unsigned", notice.facts()));
+    }
+
+    /** Genuine, but nothing PaySign decides by: kept for a person. */
+    public String other(Notice notice) {
+        notices.keep(notice.merchant(), notice.id(), notice.type());
+        LOG.info("Notice of type {} kept, nothing follows from it", word(notice.type()));
+        return SUCCESS;
+    }
+
+    private static String word(String text) {
+        return text.substring(0, Math.min(text.length(), 64)).replaceAll("[^A-Za-z0-9_.]", "?");
+    }
+
+    private String record(Agreement agreement, Signal signal) {
+        agreements.record(agreement.id(), signal);
+        LOG.info("Notice about agreement {} recorded", agreement.id());
+        return SUCCESS;
+    }
+
+    /** Answers what could not be believed or not be stored: Alipay will send the genuine one again. */
+    public String refuse(@ExchangeProperty("CamelExceptionCaught") Exception refusal) {
+        if (refusal instanceof RefusedNotice) {
+            LOG.warn("Notice refused: {}", refusal.getMessage());
+        } else {
+            LOG.error(
+                    "Notice not recorded, Alipay will repeat it: {}",
+                    refusal.getClass().getSimpleName());
+        }
+        return FAIL;
+    }
+}

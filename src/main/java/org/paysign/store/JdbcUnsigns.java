@@ -1,0 +1,106 @@
+package org.paysign.store;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.paysign.agreement.Signal;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** {@link Unsigns} in a table. */
+public final class JdbcUnsigns implements Unsigns {
+
+    /** Longer than a call of the gateway may take. */
+    private static final Duration ASK_AFTER = Duration.ofMinutes(1);
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
+    private final Recording recording;
+
+    public JdbcUnsigns(Database database, OutcomeComposer composer) {
+        jdbc = database.jdbc();
+        transactions = database.transactions();
+        recording = new Recording(jdbc, composer, Duration.ZERO);
+    }
+
+    @Override
+    public Optional<Remembered> recall(UnsignKey key) {
+        return row(key).flatMap(row -> row.remembered(key));
+    }
+
+    @Override
+    public Optional<Remembered> begin(UnsignKey key, Agreement agreement) {
+        try {
+            return transactions.execute(status -> beginOnce(key, agreement));
+        } catch (DuplicateKeyException anotherWasFaster) {
+            return transactions.execute(status -> beginOnce(key, agreement));
+        }
+    }
+
+    private Optional<Remembered> beginOnce(UnsignKey key, Agreement agreement) {
+        Optional<Row> earlier = row(key);
+        if (earlier.isPresent()) {
+            return earlier.get().remembered(key);
+        }
+        OffsetDateTime now = Rows.now(jdbc);
+        jdbc.sql("INSERT INTO unsign_request (merchant, request_id, agreement_id, digest, created_at)"
+                        + " VALUES (?, ?, ?, ?, ?)")
+                .params(key.merchant(), key.requestId(), agreement.id(), key.digest(), now)
+                .update();
+        jdbc.sql("UPDATE agreement SET due_at = ? WHERE id = ? AND state = 'SIGNED'")
+                .params(now.plus(ASK_AFTER), agreement.id())
+                .update();
+        return Optional.empty();
+    }
+
+    @Override
+    public String finish(UnsignKey key, String reply) {
+        return transactions.execute(status -> store(key, reply));
+    }
+
+    @Override
+    public String finish(UnsignKey key, Agreement agreement, Signal.Ended end, String reply) {
+        return transactions.execute(status -> {
+            Agreement current = jdbc.sql("SELECT " + Rows.AGREEMENT + " FROM agreement WHERE id = ? FOR UPDATE")
+                    .param(agreement.id())
+                    .query(Rows::agreement)
+                    .single();
+            recording.hear(current, end, Rows.now(jdbc));
+            return store(key, reply);
+        });
+    }
+
+    private String store(UnsignKey key, String reply) {
+        jdbc.sql("UPDATE unsign_request SET reply = ? WHERE merchant = ? AND request_id = ? AND reply IS NULL")
+                .params(reply.getBytes(StandardCharsets.UTF_8), key.merchant(), key.requestId())
+                .update();
+        return row(key).flatMap(Row::reply).orElseThrow();
+    }
+
+    private Optional<Row> row(UnsignKey key) {
+        return jdbc.sql("SELECT digest, reply FROM unsign_request WHERE merchant = ? AND request_id = ?")
+                .params(key.merchant(), key.requestId())
+                .query((row, n) -> new Row(
+                        row.getString(1),
+                        Optional.ofNullable(row.getBytes(2)).map(bytes -> new String(bytes, StandardCharsets.UTF_8))))
+                .optional();
+    }
+
+    /** A stored request; its reply, once there is one. */
+    private record Row(String digest, Optional<String> reply) {
+
+        Optional<Remembered> remembered(UnsignKey key) {
+            return digest.equals(key.digest())
+                    ? reply.map(Remembered.Stored::new)
+                    : Optional.of(new Remembered.Conflict());
+        }
+
+        /** Without the reply, which is the requester's. */
+        @Override
+        public String toString() {
+            return "Row[" + digest + "]";
+        }
+    }
+}

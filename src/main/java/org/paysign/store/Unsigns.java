@@ -1,0 +1,28 @@
+package org.paysign.store;
+
+import java.util.Optional;
+import org.paysign.agreement.Signal;
+
+/**
+ * The unsign requests and what they were answered. Every method is one database transaction, committed when it returns;
+ * safe for use by several threads and instances.
+ */
+public interface Unsigns {
+
+    /** The reply of an earlier delivery, or the conflict with it; empty if it is not answered yet. */
+    Optional<Remembered> recall(UnsignKey key);
+
+    /**
+     * Notes a request before Alipay is called. Should nobody hear Alipay's answer, the agreement is asked about a minute
+     * later.
+     *
+     * @return as {@link #recall}
+     */
+    Optional<Remembered> begin(UnsignKey key, Agreement agreement);
+
+    /** Stores the reply and returns it, or the one that was stored before. */
+    String finish(UnsignKey key, String reply);
+
+    /** Stores the end, the outcome that follows and the reply together, and returns the reply or an earlier one. */
+    String finish(UnsignKey key, Agreement agreement, Signal.Ended end, String reply);
+}
