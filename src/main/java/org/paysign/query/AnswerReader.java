@@ -93,8 +93,8 @@ public final class AnswerReader {
         // Compared by its end: Alipay writes some codes with a prefix such as ACQ.
         if (subCode.endsWith("USER_AGREEMENT_NOT_EXIST")) {
             boolean gone = agreement.state() == State.SIGNED;
-            return known(
-                    question, note, Set.of(gone ? end(question, "USER_AGREEMENT_NOT_EXIST") : notSigned(question)));
+            String why = question.due().expired() ? "expired" : "USER_AGREEMENT_NOT_EXIST";
+            return known(question, note, Set.of(gone ? end(question, why) : notSigned(question)));
         }
         if (subCode.endsWith("AGREEMENT_HAS_UNSIGNED")) {
             Signal end = end(question, "AGREEMENT_HAS_UNSIGNED");
@@ -112,15 +112,11 @@ public final class AnswerReader {
     }
 
     /** The end of what was asked about: of the agreement by its own number, if it was known to be signed. */
-    private static Signal end(Question question, String subCode) {
+    private static Signal end(Question question, String reason) {
         Agreement agreement = question.due().agreement();
         boolean named = agreement.state() == State.SIGNED;
         return new Signal.Ended(
-                agreement.round(),
-                Evidence.QUERY,
-                named ? agreement.agreementNo() : "",
-                named && question.due().expired() ? "expired" : subCode,
-                Map.of());
+                agreement.round(), Evidence.QUERY, named ? agreement.agreementNo() : "", reason, Map.of());
     }
 
     private static Answer known(Question question, String note, Set<Signal> signals) {

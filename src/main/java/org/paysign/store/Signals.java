@@ -1,7 +1,9 @@
 package org.paysign.store;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -21,6 +23,9 @@ final class Signals {
     private static final JsonMapper JSON = JsonMapper.builder()
             .addMixIn(Signal.class, Kinds.class)
             .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            // What earlier versions did not store yet, such as the number of what has ended, is empty.
+            .withConfigOverride(
+                    String.class, text -> text.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .build();
 

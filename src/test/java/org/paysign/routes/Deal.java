@@ -32,6 +32,30 @@ record Deal(RunningBundle bundle, String requestId, String number, String signSt
                 reply.path("signStr").asText());
     }
 
+    /** A deal whose signing was confirmed and told. */
+    static Deal signed(RunningBundle bundle) throws Exception {
+        Deal deal = open(bundle);
+        deal.relay(deal.phone("sign"));
+        if (!deal.outcome(1).path("endpoint").asText().equals("success")) {
+            throw new AssertionError("Not signed: " + deal.outcome(1));
+        }
+        return deal;
+    }
+
+    /** Another signing under the same number. */
+    Deal again() throws Exception {
+        return open(bundle, "{\"external_agreement_no\":\"" + number + "\"}");
+    }
+
+    /** The customer ends it in Alipay, and the notice is lost. */
+    void unsignInAlipay() throws Exception {
+        JsonNode answer =
+                bundle.post("/alipay/unsign", "{\"externalAgreementNo\":\"" + number + "\",\"notify\":\"lost\"}");
+        if (!answer.path("status").asText().equals("UNSIGN")) {
+            throw new AssertionError("Not unsigned: " + answer);
+        }
+    }
+
     static String request(String requestId, String bizContent) {
         return "{\"requestId\":\"" + requestId + "\",\"merchant\":\"demo\",\"bizContent\":" + bizContent + "}";
     }

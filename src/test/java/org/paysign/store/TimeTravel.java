@@ -28,7 +28,8 @@ public final class TimeTravel {
                 .param(externalAgreementNo)
                 .query(Long.class)
                 .single();
-        List.of("due_at", "window_ends_at", "lease_until").forEach(column -> move("agreement", "id", column, id, time));
+        List.of("due_at", "window_ends_at", "lease_until", "invalid_at")
+                .forEach(column -> move("agreement", "id", column, id, time));
         List.of("due_at", "created_at", "lease_until")
                 .forEach(column -> move("outcome", "agreement_id", column, id, time));
     }
@@ -61,6 +62,15 @@ public final class TimeTravel {
                 .param(externalAgreementNo)
                 .query()
                 .listOfRows();
+    }
+
+    /** What was learnt about an agreement, as stored, oldest first. */
+    public List<String> signals(String externalAgreementNo) {
+        return jdbc.sql("SELECT s.content FROM agreement_signal s JOIN agreement a ON a.id = s.agreement_id"
+                        + " WHERE external_agreement_no = ? ORDER BY s.id")
+                .param(externalAgreementNo)
+                .query(String.class)
+                .list();
     }
 
     /** How many sign requests are stored. */
