@@ -3,6 +3,9 @@ package org.paysign.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -103,6 +106,50 @@ abstract class ClaimContractTest {
         assertThat(store.questions.merchants(Subject.UNKNOWN, 100)).contains(store.merchant);
         assertThat(store.questions.claim(Subject.UNKNOWN, store.merchant, StoreSample.claiming(9)))
                 .hasSize(1);
+    }
+
+    @Test
+    void asksAboutSignedAgreementADayLater() {
+        Agreement agreement = store.signRequest("n");
+        store.agreements.record(agreement.id(), StoreSample.signedUntil("2115-02-01 00:00:00"));
+        store.time.pass("n" + store.merchant, Duration.ofHours(23));
+        assertThat(store.questions.merchants(Subject.SIGNED, 9)).doesNotContain(store.merchant);
+        store.time.pass("n" + store.merchant, Duration.ofHours(2));
+        assertThat(store.questions.claim(Subject.UNKNOWN, store.merchant, StoreSample.claiming(9)))
+                .isEmpty();
+        assertThat(store.questions.merchants(Subject.SIGNED, 9)).contains(store.merchant);
+
+        Due due = claimSigned();
+        assertThat(due.agreement().agreementNo()).isEqualTo("2026");
+        assertThat(due.expired()).isFalse();
+        assertThat(store.questions.stands(due)).isTrue();
+
+        assertThat(store.questions.claim(Subject.SIGNED, store.merchant, StoreSample.claiming(9)))
+                .isEmpty();
+        store.time.pass("n" + store.merchant, Duration.ofHours(25));
+        assertThat(claimSigned().attempts()).isEqualTo(1);
+    }
+
+    @Test
+    void asksRightAfterAnAgreementRanOut() {
+        Agreement agreement = store.signRequest("n");
+        String inTwoHours = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss")
+                .withZone(ZoneOffset.ofHours(8))
+                .format(Instant.now().plus(Duration.ofHours(2)));
+        store.agreements.record(agreement.id(), StoreSample.signedUntil(inTwoHours));
+        store.time.pass("n" + store.merchant, Duration.ofHours(1));
+        assertThat(store.questions.claim(Subject.SIGNED, store.merchant, StoreSample.claiming(9)))
+                .isEmpty();
+
+        store.time.pass("n" + store.merchant, Duration.ofMinutes(62));
+
+        assertThat(claimSigned().expired()).isTrue();
+    }
+
+    private Due claimSigned() {
+        return store.questions
+                .claim(Subject.SIGNED, store.merchant, StoreSample.claiming(9))
+                .get(0);
     }
 
     @Test

@@ -118,6 +118,50 @@ abstract class StoreContractTest {
     }
 
     @Test
+    void changesNothingWhenAlipayRepeatsItself() {
+        Agreement agreement = store.signRequest("n");
+        store.agreements.record(agreement.id(), StoreSample.signed());
+        store.agreements.record(agreement.id(), StoreSample.ended());
+        var row = store.time.agreement("n" + store.merchant);
+
+        store.agreements.record(agreement.id(), StoreSample.signed());
+        store.agreements.record(agreement.id(), StoreSample.ended());
+
+        assertThat(store.time.agreement("n" + store.merchant)).isEqualTo(row);
+        assertThat(store.time.signals("n" + store.merchant)).hasSize(3);
+        assertThat(store.time.outcomes("n" + store.merchant)).hasSize(2);
+    }
+
+    @Test
+    void findsAgreementByAlipaysNumber() {
+        Agreement agreement = store.signRequest("n");
+        assertThat(store.agreements.findByNumber(store.merchant, "2026")).isEmpty();
+        store.agreements.record(agreement.id(), StoreSample.signed());
+        assertThat(store.agreements.findByNumber(store.merchant, "2026"))
+                .hasValueSatisfying(found -> assertThat(found.id()).isEqualTo(agreement.id()));
+        assertThat(store.agreements.findByNumber("nobody", "2026")).isEmpty();
+        store.signRequest("m");
+        assertThat(store.agreements.findByNumber(store.merchant, "")).isEmpty();
+    }
+
+    @Test
+    void opensNewRoundAfterTheEnd() {
+        Agreement agreement = store.signRequest("n");
+        store.agreements.record(agreement.id(), StoreSample.signed());
+        store.agreements.record(agreement.id(), StoreSample.ended());
+
+        assertThat(store.agreements.remember(store.request("r2", "n", "d", "x")))
+                .isEqualTo(new Remembered.Stored("x"));
+
+        assertThat(store.state("n")).isEqualTo(State.ISSUED);
+        assertThat(store.agreements.find(store.key("n")).orElseThrow().round()).isEqualTo(2);
+        assertThat(store.time.agreement("n" + store.merchant).get("agreement_no"))
+                .isEqualTo("");
+        store.agreements.record(agreement.id(), StoreSample.signed());
+        assertThat(store.state("n")).as("the old notice again").isNotEqualTo(State.SIGNED);
+    }
+
+    @Test
     void leavesNothingWhenOutcomeCannotBeWritten() {
         Agreement agreement = store.signRequest("n");
         JdbcAgreements broken = new JdbcAgreements(

@@ -72,6 +72,15 @@ final class StoreSample {
         return new Signal.Signed(1, Evidence.SYNC, "2026", Map.of("agreement_no", "2026", "who", "张三"));
     }
 
+    static Signal signedUntil(String invalidTime) {
+        return new Signal.Signed(
+                1, Evidence.NOTIFY, "2026", Map.of("agreement_no", "2026", "invalid_time", invalidTime));
+    }
+
+    static Signal ended() {
+        return new Signal.Ended(1, Evidence.NOTIFY, "2026", "unsigned", Map.of("agreement_no", "2026"));
+    }
+
     static Signal notSigned(Due due) {
         return new Signal.NotSigned(1, due.reported(), due.windowClosed());
     }

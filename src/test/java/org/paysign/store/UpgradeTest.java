@@ -1,0 +1,77 @@
+package org.paysign.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.paysign.agreement.AgreementKey;
+import org.paysign.agreement.State;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** A database that the first version has written. */
+class UpgradeTest {
+
+    private static final AgreementKey KEY = new AgreementKey("shop", "T1");
+
+    @TempDir
+    Path folder = Path.of("");
+
+    private String url = "";
+
+    @BeforeEach
+    void writesWithTheFirstVersion() {
+        url = "jdbc:h2:file:" + folder.resolve("old") + ";WRITE_DELAY=0";
+        DriverManagerDataSource source = new DriverManagerDataSource(url, "sa", "");
+        Flyway.configure()
+                .dataSource(source)
+                .locations("classpath:org/paysign/store/migration")
+                .target("1")
+                .load()
+                .migrate();
+        JdbcClient jdbc = JdbcClient.create(source);
+        jdbc.sql("INSERT INTO agreement (id, merchant, external_agreement_no, app_id, product, scene, state, round,"
+                        + " request_id, outcome_version, created_at, changed_at, window_ends_at, fence, attempts,"
+                        + " last_answer) VALUES (1, 'shop', 'T1', 'app', 'P', 'S', 'SIGNED', 1, 'r', 1,"
+                        + " CURRENT_TIMESTAMP, CURRENT_TIMESTAMP, CURRENT_TIMESTAMP, 0, 0, '')")
+                .update();
+        signal(jdbc, "{\"kind\":\"issued\",\"requestId\":\"r\",\"round\":1}");
+        signal(jdbc, "{\"agreementNo\":\"A1\",\"evidence\":\"SYNC\",\"fields\":{},\"kind\":\"signed\",\"round\":1}");
+    }
+
+    private static void signal(JdbcClient jdbc, String content) {
+        jdbc.sql("INSERT INTO agreement_signal (agreement_id, digest, content, received_at)"
+                        + " VALUES (1, ?, ?, CURRENT_TIMESTAMP)")
+                .params(String.valueOf(content.hashCode()), content)
+                .update();
+    }
+
+    @Test
+    void asksAboutWhatWasSigned() {
+        try (Database database = Database.open(url, "sa", "", 2)) {
+            assertThat(questions(database).claim(Subject.SIGNED, "shop", StoreSample.claiming(9)))
+                    .singleElement()
+                    .satisfies(due -> assertThat(due.agreement().key()).isEqualTo(KEY));
+        }
+    }
+
+    @Test
+    void understandsTheEndThatNamedNoNumber() {
+        JdbcClient jdbc = JdbcClient.create(new DriverManagerDataSource(url, "sa", ""));
+        signal(
+                jdbc,
+                "{\"evidence\":\"QUERY\",\"fields\":{},\"kind\":\"ended\",\"reason\":\"AGREEMENT_HAS_UNSIGNED\",\"round\":1}");
+        try (Database database = Database.open(url, "sa", "", 2)) {
+            JdbcAgreements agreements = new JdbcAgreements(database, (id, version, about, verdict, at) -> "", 1);
+            agreements.record(1, StoreSample.signed());
+            assertThat(agreements.find(KEY).orElseThrow().state()).isEqualTo(State.ENDED);
+        }
+    }
+
+    private static Questions questions(Database database) {
+        return new JdbcQuestions(database, (id, version, about, verdict, at) -> "", 1);
+    }
+}
