@@ -4,6 +4,7 @@ import com.sun.tools.attach.AttachNotSupportedException;
 import com.sun.tools.attach.VirtualMachine;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import javax.management.JMException;
 import javax.management.MBeanServerConnection;
@@ -41,6 +42,21 @@ final class Jmx implements AutoCloseable {
     /** An operation without parameters. */
     void invokeRoute(String id, String operation) throws JMException, IOException {
         beans.invoke(routeName(id), operation, new Object[0], new String[0]);
+    }
+
+    /** Holds every exchange before a step of a route; the process must run with Camel's debugger on standby. */
+    void breakAt(String step) throws JMException, IOException {
+        beans.invoke(debugger(), "enableDebugger", new Object[0], new String[0]);
+        beans.invoke(debugger(), "addBreakpoint", new Object[] {step}, new String[] {String.class.getName()});
+    }
+
+    /** The steps before which an exchange is held. */
+    Set<?> heldSteps() throws JMException, IOException {
+        return (Set<?>) beans.invoke(debugger(), "suspendedBreakpointNodeIds", new Object[0], new String[0]);
+    }
+
+    private static ObjectName debugger() throws JMException {
+        return new ObjectName("org.apache.camel:context=paysign,type=tracer,name=BacklogDebugger");
     }
 
     private static ObjectName routeName(String id) throws JMException {

@@ -84,7 +84,10 @@ class JmxTest {
     }
 
     private static void send(JMSContext jms, String requestId) {
-        jms.createProducer().send(jms.createQueue(QUEUE), "{\"requestId\":\"" + requestId + "\",\"bizContent\":{}}");
+        jms.createProducer()
+                .send(
+                        jms.createQueue(QUEUE),
+                        "{\"requestId\":\"" + requestId + "\",\"merchant\":\"demo\",\"bizContent\":{}}");
     }
 
     private static String answer(JMSContext jms) {

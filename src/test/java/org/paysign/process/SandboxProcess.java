@@ -33,6 +33,7 @@ final class SandboxProcess implements AutoCloseable {
     private final Path output;
     private final int worldPort = Jvm.freePort();
     private final int brokerPort = Jvm.freePort();
+    private final int publicPort = Jvm.freePort();
     private @Nullable Process process;
 
     private SandboxProcess(String name, Path data) {
@@ -41,7 +42,7 @@ final class SandboxProcess implements AutoCloseable {
         with("paysign.data.dir", data.toString());
         with("paysign.sandbox.port", String.valueOf(worldPort));
         with("paysign.sandbox.broker.port", String.valueOf(brokerPort));
-        with("paysign.http.port", String.valueOf(Jvm.freePort()));
+        with("paysign.http.port", String.valueOf(publicPort));
         with("paysign.management.port", String.valueOf(Jvm.freePort()));
     }
 
@@ -140,6 +141,11 @@ final class SandboxProcess implements AutoCloseable {
     /** An address in the outside world. */
     URI world(String path) {
         return URI.create("http://127.0.0.1:" + worldPort + path);
+    }
+
+    /** Where Alipay's notices go. */
+    URI notices() {
+        return URI.create("http://127.0.0.1:" + publicPort + "/alipay/notify");
     }
 
     /** For clients that do their reconnecting themselves. */

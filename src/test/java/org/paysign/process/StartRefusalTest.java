@@ -109,7 +109,7 @@ class StartRefusalTest {
 
     @ParameterizedTest
     @CsvSource({
-        "sign-type=MD5, sign-type, give RSA2 or RSA",
+        "sign-type=MD5, sign-type, give RSA2, RSA or SM2",
         "sing-type=RSA2, sing-type, remove it or mend its spelling",
         "app-private-key=nowhere.pem, app-private-key, give its path",
         "gateway-url=ftp://x, gateway-url, give an http(s) URL"
