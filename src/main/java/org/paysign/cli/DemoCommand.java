@@ -1,9 +1,11 @@
 package org.paysign.cli;
 
 import java.io.PrintWriter;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Properties;
 import java.util.concurrent.Callable;
 import org.apache.camel.main.Main;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +64,8 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private boolean play(PrintWriter out) throws Exception {
-        try (SandboxRun sandbox = SandboxRun.start(folders.config(), folders.routes(), replaced)) {
+        try (Scratch data = Scratch.folder();
+                SandboxRun sandbox = SandboxRun.start(folders.config(), folders.routes(), keys(data))) {
             Main bundle = sandbox.bundle();
             Demo demo = Demo.watching(bundle);
             try {
@@ -72,6 +75,20 @@ final class DemoCommand implements Callable<Integer> {
                 bundle.stop();
             }
         }
+    }
+
+    /**
+     * The keys of the demo over those of the sandbox, and a folder of its own: agreements of an earlier run would be asked
+     * about in between.
+     */
+    private Map<String, String> keys(Scratch data) {
+        Map<String, String> keys = new HashMap<>();
+        keys.put("paysign.data.dir", data.path().toString());
+        Properties demo = Bundle.read(folders.config().resolve("sandbox/demo.properties"));
+        demo.stringPropertyNames().forEach(key -> keys.put(key, demo.getProperty(key)));
+        keys.replaceAll((key, value) -> System.getProperty(key, value));
+        keys.putAll(replaced);
+        return keys;
     }
 
     private static Site site(SandboxRun sandbox) {

@@ -20,7 +20,7 @@ final class Customer {
         this.clock = clock;
     }
 
-    Agreement agreement(Verdict.Accepted request, PageSign content, NotifyMode mode) {
+    Agreement agreement(Verdict.Accepted request, PageSign content, PhoneOrder order) {
         var now = clock.instant();
         var logonId = StrictJson.text(content.biz(), "external_logon_id").orElse(null);
         return new Agreement(
@@ -34,10 +34,12 @@ final class Customer {
                 masked(logonId == null ? "139" + digits(8) : logonId),
                 Agreement.NORMAL,
                 AlipayTime.format(now),
-                invalidTime(content.validity(), request.timestamp()),
+                order.lasting()
+                        .map(time -> AlipayTime.format(now.plus(time)))
+                        .orElseGet(() -> invalidTime(content.validity(), request.timestamp())),
                 null,
                 request.params().get("notify_url"),
-                mode.name().toLowerCase(Locale.ROOT));
+                order.mode().name().toLowerCase(Locale.ROOT));
     }
 
     /** Alipay counts {@code 30d} or {@code 2m} from the time of the request. */

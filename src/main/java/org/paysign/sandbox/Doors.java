@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 record Doors(WorldSettings settings, Clock clock, JdbcClient client) {
 
     FrontDoor open(Notices notices, Announcer announcer) {
-        var agreements = new Agreements(client);
+        var agreements = new Agreements(client, clock);
         var check = new RequestCheck(settings.apps(), clock, settings.skew());
         var methods = new AgreementMethods(agreements, announcer, clock);
         var faults = new Faults();

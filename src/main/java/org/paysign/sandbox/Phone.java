@@ -1,12 +1,9 @@
 package org.paysign.sandbox;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,8 +16,6 @@ final class Phone implements Endpoint {
     private static final Logger LOG = LoggerFactory.getLogger(Phone.class);
     private static final Set<String> METHODS = Set.of("alipay.user.agreement.page.sign");
     private static final String NODE = "alipay_user_agreement_page_sign_response";
-    private static final String ACTS =
-            Arrays.stream(Act.values()).map(Act::wireName).collect(Collectors.joining(", "));
 
     private final RequestCheck check;
     private final Agreements agreements;
@@ -43,22 +38,11 @@ final class Phone implements Endpoint {
         if (body.isEmpty() || signStr.isEmpty()) {
             return Reply.error(400, "The body must be a JSON object with the text signStr");
         }
-        var act = act(body.get());
-        if (act.isEmpty()) {
-            return Reply.error(400, "act must be one of " + ACTS);
-        }
-        var mode = NotifyMode.of(body.get());
-        if (mode.isEmpty()) {
-            return Reply.error(400, NotifyMode.REFUSAL);
-        }
-        return open(signStr.get(), act.get(), mode.get());
+        var fault = PhoneOrder.fault(body.get());
+        return fault.isPresent() ? Reply.error(400, fault.get()) : open(signStr.get(), PhoneOrder.of(body.get()));
     }
 
-    private static Optional<Act> act(ObjectNode body) {
-        return body.has("act") ? StrictJson.text(body, "act").flatMap(Act::named) : Optional.of(Act.SIGN);
-    }
-
-    private Reply open(String signStr, Act act, NotifyMode mode) {
+    private Reply open(String signStr, PhoneOrder order) {
         var params = SignStr.decode(signStr);
         if (params.isEmpty()) {
             return refused(new Verdict.Refused(
@@ -66,18 +50,18 @@ final class Phone implements Endpoint {
         }
         var verdict = check.check(params.get(), METHODS, PageSign.WINDOW);
         if (verdict instanceof Verdict.Accepted accepted) {
-            return page(accepted, act, mode);
+            return page(accepted, order);
         }
         return refused((Verdict.Refused) verdict);
     }
 
-    private Reply page(Verdict.Accepted request, Act act, NotifyMode mode) {
+    private Reply page(Verdict.Accepted request, PhoneOrder order) {
         var content =
                 new PageSign(StrictJson.object(request.param("biz_content")).orElseGet(StrictJson::node));
         var fault = content.fault().or(() -> late(request, content)).or(() -> elsewhere(request, content));
         return fault.isPresent()
                 ? refused(new Verdict.Refused(request.app(), Refusal.business("ILLEGAL_PARAMS", fault.get())))
-                : done(request, content, act, mode);
+                : done(request, content, order);
     }
 
     /** The signing window of the request has passed. */
@@ -94,12 +78,13 @@ final class Phone implements Endpoint {
                 .map(signed -> "external_agreement_no is signed for another product or scene");
     }
 
-    private Reply done(Verdict.Accepted request, PageSign content, Act act, NotifyMode mode) {
-        var wanted = customer.agreement(request, content, mode);
+    private Reply done(Verdict.Accepted request, PageSign content, PhoneOrder order) {
+        var act = order.act();
+        var wanted = customer.agreement(request, content, order);
         var agreement = act.signs() ? agreements.sign(wanted) : wanted;
         // Somebody who forges notices needs no customer who signs; what was signed before is not told again.
-        if (mode == NotifyMode.FORGED || (act.signs() && agreement.equals(wanted))) {
-            announcer.signed(agreement, mode);
+        if (order.mode() == NotifyMode.FORGED || (act.signs() && agreement.equals(wanted))) {
+            announcer.signed(agreement, order.mode());
         }
         LOG.info("The customer chose {}: {}", act.wireName(), act.signs() ? agreement.agreementNo() : "nothing signed");
         var app = request.app();

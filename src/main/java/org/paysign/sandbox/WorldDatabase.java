@@ -29,6 +29,7 @@ final class WorldDatabase implements AutoCloseable {
             """;
     private static final String AGREEMENT_INDEX =
             "CREATE INDEX IF NOT EXISTS agreement_external ON agreement (app_id, external_agreement_no)";
+    private static final String END_INDEX = "CREATE INDEX IF NOT EXISTS agreement_end ON agreement (invalid_time)";
     private static final String RECEIPT =
             """
             CREATE TABLE IF NOT EXISTS receipt (
@@ -78,6 +79,7 @@ final class WorldDatabase implements AutoCloseable {
             var database = new WorldDatabase(new HikariDataSource(config));
             database.client().sql(AGREEMENT).update();
             database.client().sql(AGREEMENT_INDEX).update();
+            database.client().sql(END_INDEX).update();
             database.client().sql(RECEIPT).update();
             database.client().sql(NOTICE).update();
             database.client().sql(NOTICE_INDEX).update();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -20,7 +21,9 @@ class DemoCommandTest {
     private static final String NAMES =
             """
             poison duplicate conflict unknown-merchant old-client sign unknown-signed fail cancel cancel-signed network
-            network-signed forge unknown-unsigned endpoint-down gateway-timeouts""";
+            network-signed forge unknown-unsigned endpoint-down gateway-timeouts notice notice-before notice-late
+            notice-twice notice-forged notice-lost silent-notice silent-query certificates unsign user-unsign
+            user-unsign-lost expiry sign-again""";
 
     private final StringWriter printed = new StringWriter();
     private final Map<String, String> replaced = new HashMap<>();
@@ -35,7 +38,7 @@ class DemoCommandTest {
     void playsEveryScenarioOnce() {
         assertThat(demo()).as(printed.toString()).isZero();
 
-        assertThat(lines()).hasSize(17).last().asString().contains("all ended as promised");
+        assertThat(lines()).hasSize(31).last().asString().contains("all ended as promised");
         for (String name : NAMES.split("\\s+", -1)) {
             assertThat(lines())
                     .as(name)
@@ -93,15 +96,35 @@ class DemoCommandTest {
         assertThat(PaySign.line().getSubcommands()).containsKeys("run", "sandbox", "demo");
     }
 
+    @Test
+    void failsWhenAnEndGoesElsewhere() {
+        replaced.put("paysign.outcome.ended", "http://127.0.0.1:{{paysign.sandbox.port}}/merchant/cancel");
+
+        assertThat(demo("--only", "user-unsign")).isEqualTo(1);
+
+        assertThat(lines().get(0))
+                .startsWith("WRONG user-unsign ")
+                .contains("| endpoint success, cancel: agreement.signed", "to endpoint success, ended: ");
+    }
+
     private int demo(String... options) {
         replaced.put("paysign.data.dir", data.toString());
         replaced.putIfAbsent("paysign.sandbox.port", "0");
         replaced.put("paysign.sandbox.broker.port", "0");
+        replaced.put("paysign.http.port", String.valueOf(freePort()));
         PrintWriter out = new PrintWriter(printed, true);
         return PaySign.explaining(new CommandLine(new DemoCommand(replaced)))
                 .setOut(out)
                 .setErr(out)
                 .execute(options);
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException none) {
+            throw new UncheckedIOException(none);
+        }
     }
 
     private List<String> lines() {

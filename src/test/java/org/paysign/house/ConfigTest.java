@@ -15,6 +15,7 @@ import org.paysign.house.ConfigRules.Text;
 
 /** The shipped configuration; {@link ConfigRulesTest} proves that each rule bites. */
 class ConfigTest {
+    private static final Path DEMO = Path.of("config", "sandbox", "demo.properties");
     private static final Path SANDBOX = Path.of("config", "sandbox", "application.properties");
 
     /** Logging is configured in the words of Log4j, where a comment a key would only be noise. */
@@ -67,6 +68,8 @@ class ConfigTest {
     @Test
     void overridesOnlyWhatIsDefined() {
         assertThat(ConfigRules.strayKeys(sandbox(), ConfigRules.keys(application())))
+                .isEmpty();
+        assertThat(ConfigRules.strayKeys(readIfThere(DEMO), ConfigRules.keys(application())))
                 .isEmpty();
     }
 

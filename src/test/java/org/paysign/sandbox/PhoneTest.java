@@ -253,6 +253,8 @@ final class PhoneTest {
                 "{\"signStr\":\"x\",\"act\":\"dance\"}",
                 "{\"signStr\":\"x\",\"act\":7}",
                 "{\"signStr\":\"x\",\"notify\":\"never\"}",
+                "{\"signStr\":\"x\",\"validSeconds\":0}",
+                "{\"signStr\":\"x\",\"validSeconds\":\"3\"}",
                 "{\"act\":\"sign\"}",
                 "{\"signStr\":1}",
                 "[]",

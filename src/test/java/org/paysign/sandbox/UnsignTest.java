@@ -104,6 +104,54 @@ final class UnsignTest {
         assertThat(visit.notices("T1")).hasSize(1);
     }
 
+    @ParameterizedTest
+    @CsvSource({"true", "false"})
+    void unsignsByEitherNameAndKnowsTheEndByItsNumber(boolean byNumber) {
+        sign(shop, "T1", receiver.url("/signed"), "lost");
+        var number = visit.query(shop, Shop.named("T1")).path("agreement_no").textValue();
+        var named = "{\"agreement_no\":\"" + number + "\"}";
+
+        var answer = visit.call(shop, UNSIGN, byNumber ? named : Shop.named("T1"));
+        sign(shop, "T1", receiver.url("/signed"), "lost");
+
+        assertThat(answer.path("code").textValue()).isEqualTo("10000");
+        assertThat(visit.query(shop, named).path("sub_code").textValue()).isEqualTo("AGREEMENT_HAS_UNSIGNED");
+        var again = visit.query(shop, Shop.named("T1")).path("agreement_no").textValue();
+        assertThat(again).isNotBlank().isNotEqualTo(number);
+        assertThat(visit.query(shop, "{\"agreement_no\":\"" + again + "\"}")
+                        .path("status")
+                        .textValue())
+                .isEqualTo("NORMAL");
+    }
+
+    @Test
+    void letsAnAgreementRunOutWithoutAWord() {
+        var params = new TreeMap<>(shop.params("alipay.user.agreement.page.sign", Shop.period("T1")));
+        params.put("notify_url", receiver.url("/signed"));
+        var order = StrictJson.node()
+                .put("signStr", shop.signStr(params))
+                .put("notify", "lost")
+                .put("validSeconds", 5);
+        visit.post("/phone/paySignCenter", order.toString());
+        var signed = visit.query(shop, Shop.named("T1"));
+
+        clock.move(java.time.Duration.ofSeconds(5));
+
+        assertThat(signed.path("invalid_time").textValue()).isEqualTo("2026-11-22 10:00:05");
+        assertThat(visit.query(
+                                shop,
+                                "{\"agreement_no\":\""
+                                        + signed.path("agreement_no").textValue() + "\"}")
+                        .path("sub_code")
+                        .textValue())
+                .isEqualTo("AGREEMENT_HAS_UNSIGNED");
+        assertThat(visit.call(shop, UNSIGN, Shop.named("T1")).path("sub_code").textValue())
+                .isEqualTo("AGREEMENT_NOT_EXIST");
+        assertThat(visit.notices("T1")).isEmpty();
+        sign(shop, "T1", receiver.url("/signed"), "lost");
+        assertThat(visit.query(shop, Shop.named("T1")).path("agreement_no")).isNotEqualTo(signed.path("agreement_no"));
+    }
+
     @Test
     void forgesAnEndToo() {
         sign(shop, "T1", receiver.url("/signed"), "lost");

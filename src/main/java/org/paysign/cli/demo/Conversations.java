@@ -7,19 +7,19 @@ import jakarta.jms.TextMessage;
 /** Scenarios that end with a reply, or where there can be none. */
 final class Conversations {
 
-    /** The profile that the sandbox ships. */
+    /** The first of the profiles that the sandbox ships. */
     static final String MERCHANT = "demo";
 
     private Conversations() {}
 
-    static ObjectNode request(String id, ObjectNode content) {
-        ObjectNode request = BackEnd.object().put("requestId", id).put("merchant", MERCHANT);
+    static ObjectNode request(String id, String merchant, ObjectNode content) {
+        ObjectNode request = BackEnd.object().put("requestId", id).put("merchant", merchant);
         request.set("bizContent", content);
         return request;
     }
 
     private static ObjectNode request(String id) {
-        return request(id, BackEnd.object());
+        return request(id, MERCHANT, BackEnd.object());
     }
 
     static Ending poison(BackEnd backEnd, Trail trail) throws Exception {
@@ -45,7 +45,7 @@ final class Conversations {
     static Ending conflict(BackEnd backEnd, Trail trail) throws Exception {
         backEnd.ask(trail.id(), request(trail.id()));
         ObjectNode other = BackEnd.object().put("external_logon_id", "13852852877");
-        return refused(backEnd.ask(trail.id(), request(trail.id(), other)));
+        return refused(backEnd.ask(trail.id(), request(trail.id(), MERCHANT, other)));
     }
 
     static Ending unknownMerchant(BackEnd backEnd, Trail trail) throws Exception {

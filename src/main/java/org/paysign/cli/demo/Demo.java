@@ -17,7 +17,7 @@ import org.apache.camel.main.Main;
 /** Plays scenarios against a bundle that it watches, and prints a line for each as it ends. */
 public final class Demo {
 
-    private static final int AT_ONCE = 8;
+    private static final int AT_ONCE = 24;
 
     private final Footprints footprints;
 

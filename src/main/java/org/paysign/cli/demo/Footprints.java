@@ -1,12 +1,17 @@
 package org.paysign.cli.demo;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.NamedNode;
 import org.apache.camel.Route;
+import org.apache.camel.StreamCache;
 import org.apache.camel.spi.RoutePolicy;
 import org.apache.camel.spi.RoutePolicyFactory;
 import org.apache.camel.support.RoutePolicySupport;
@@ -17,9 +22,11 @@ import org.paysign.store.Due;
 
 /**
  * Watches which route takes which message, from inside Camel and without changing either. A message is known by its
- * correlation id, a question and an outcome by the number of their agreement.
+ * correlation id, a notice, a question and an outcome by the number of their agreement.
  */
 final class Footprints implements RoutePolicyFactory {
+
+    private static final Pattern NUMBER = Pattern.compile("(?:^|&)external_agreement_no=([^&]*)");
 
     private final Map<String, Trail> trails = new ConcurrentHashMap<>();
     private final Map<String, Trail> exchanges = new ConcurrentHashMap<>();
@@ -62,6 +69,25 @@ final class Footprints implements RoutePolicyFactory {
         if (body instanceof Delivery delivery) {
             return RawObject.parse(delivery.body()).flatMap(letter -> letter.string("externalAgreementNo"));
         }
+        if (body instanceof StreamCache form) {
+            return notice(form);
+        }
         return Optional.ofNullable(exchange.getMessage().getHeader("JMSCorrelationID", String.class));
+    }
+
+    /** A notice as it came; the numbers of the demo need no decoding. */
+    private static Optional<String> notice(StreamCache form) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            form.writeTo(bytes);
+        } catch (IOException broken) {
+            return Optional.empty();
+        } finally {
+            form.reset();
+        }
+        return NUMBER.matcher(bytes.toString(StandardCharsets.ISO_8859_1))
+                .results()
+                .map(found -> found.group(1))
+                .findFirst();
     }
 }

@@ -1,23 +1,33 @@
 package org.paysign.cli.demo;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Every scenario of the contract's sections 5 and 6, and what it promises. */
 final class Scenarios {
 
-    private static final int CONVERSATIONS = 1;
-    private static final int ACTS = 2;
+    /** Nobody else may ask the gateway meanwhile, and what is signed or silent would be asked about. */
+    private static final int GATEWAY = 1;
     /** Of these only the one whose endpoint is down tells the success endpoint. */
-    private static final int SLOW = 3;
-    /** Nobody else may ask the gateway meanwhile. */
-    private static final int GATEWAY = 4;
+    private static final int SLOW = 2;
 
-    private static final String SIGNED_BY_QUERY = "agreement.signed (signed, by query)";
+    private static final int CONVERSATIONS = SLOW;
+    /** All that disturbs nobody. */
+    static final int ACTS = 3;
+
+    static final String SIGNED_BY_QUERY = "agreement.signed (signed, by query)";
+    static final String SIGNED_BY_SYNC = "agreement.signed (signed, by sync)";
     private static final String EXPIRED = "agreement.cancelled (expired, by query)";
 
     private Scenarios() {}
 
     static List<Scenario> all() {
+        return Stream.of(results(), Hearings.scenarios(), Ends.scenarios())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Scenario> results() {
         return List.of(
                 new Scenario(
                         "poison",
@@ -39,14 +49,14 @@ final class Scenarios {
                         "conflict",
                         CONVERSATIONS,
                         "one requestId with two contents",
-                        "refuse-sign-request",
+                        "refuse-request",
                         Ending.queue(BackEnd.REPLY, "error idempotency_conflict"),
                         Conversations::conflict),
                 new Scenario(
                         "unknown-merchant",
                         CONVERSATIONS,
                         "a request for merchant nobody",
-                        "refuse-sign-request",
+                        "refuse-request",
                         Ending.queue(BackEnd.REPLY, "error unknown_merchant"),
                         Conversations::unknownMerchant),
                 new Scenario(
@@ -56,7 +66,7 @@ final class Scenarios {
                         "sign-and-remember",
                         Ending.queue(BackEnd.REPLY, "supported false, with launchUrl"),
                         Conversations::oldClient),
-                act("sign", "7000", "result-signed", Ending.endpoint("success", "agreement.signed (signed, by sync)")),
+                act("sign", "7000", "result-signed", Ending.endpoint("success", SIGNED_BY_SYNC)),
                 act("unknown-signed", "7001", "result-unknown", Ending.endpoint("success", SIGNED_BY_QUERY)),
                 act(
                         "fail",

@@ -1,6 +1,5 @@
 package org.paysign.cli.demo;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
@@ -18,25 +17,14 @@ record Signing(String act, String code, String effectTime) implements Scenario.P
 
     @Override
     public Ending play(BackEnd backEnd, Trail trail) throws Exception {
-        ObjectNode content = BackEnd.object().put("external_agreement_no", trail.id());
+        ObjectNode content = BackEnd.object();
         if (!effectTime.isEmpty()) {
             content.put("effect_time", effectTime);
         }
-        JsonNode reply = BackEnd.read(backEnd.ask(trail.id(), Conversations.request(trail.id(), content)));
-        JsonNode result = backEnd.phone(reply.path("signStr").asText(), act);
-        if (!result.path("resultStatus").asText().equals(code)) {
-            return new Ending(
-                    "phone", "resultStatus " + result.path("resultStatus").asText());
+        Deal deal = new Deal(backEnd, trail).ask(content).customer(act, Deal.NO_NOTICE);
+        if (!deal.resultStatus().equals(code)) {
+            return new Ending("phone", "resultStatus " + deal.resultStatus());
         }
-        backEnd.send(
-                BackEnd.RESULT,
-                trail.id(),
-                BackEnd.object()
-                        .put("merchant", Conversations.MERCHANT)
-                        .put("requestId", trail.id())
-                        .put("resultStatus", code)
-                        .put("result", result.path("result").asText())
-                        .toString());
-        return Ending.of(BackEnd.read(backEnd.receipts(trail.id())).path(0));
+        return Ending.of(deal.relay().outcomes(1).path(0));
     }
 }

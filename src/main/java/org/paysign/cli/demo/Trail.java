@@ -45,10 +45,14 @@ final class Trail {
         return steps().contains(step);
     }
 
-    /** The routes since the last message of the merchant's back end came in, each with how often it was taken. */
+    /** Forgets what led here, because it is the same in many stories. */
+    synchronized void begin() {
+        routes.clear();
+    }
+
+    /** The routes since it began, each with how often it was taken. */
     private synchronized List<String> steps() {
-        int start = Math.max(0, routes.lastIndexOf("sign-result"));
-        Map<String, Long> counts = routes.subList(start, routes.size()).stream()
+        Map<String, Long> counts = routes.stream()
                 .collect(Collectors.groupingBy(route -> route, LinkedHashMap::new, Collectors.counting()));
         return counts.entrySet().stream()
                 .map(count -> count.getValue() == 1 ? count.getKey() : count.getKey() + " x" + count.getValue())
