@@ -1,7 +1,6 @@
 package org.paysign.store;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.Set;
@@ -22,12 +21,12 @@ public final class JdbcAgreements implements Agreements {
     /**
      * Remembers in these tables.
      *
-     * @param reconcileSeconds how often Alipay is asked about an agreement that is signed
+     * @param pace when Alipay is asked about an agreement that is signed
      */
-    public JdbcAgreements(Database database, OutcomeComposer composer, long reconcileSeconds) {
+    public JdbcAgreements(Database database, OutcomeComposer composer, Pace pace) {
         jdbc = database.jdbc();
         transactions = database.transactions();
-        recording = new Recording(jdbc, composer, Duration.ofSeconds(reconcileSeconds));
+        recording = new Recording(jdbc, composer, pace);
     }
 
     @Override

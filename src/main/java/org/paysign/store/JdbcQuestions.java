@@ -23,12 +23,12 @@ public final class JdbcQuestions implements Questions {
     /**
      * Asks in these tables.
      *
-     * @param reconcileSeconds how often Alipay is asked about an agreement that is signed
+     * @param pace when Alipay is asked about an agreement that is signed
      */
-    public JdbcQuestions(Database database, OutcomeComposer composer, long reconcileSeconds) {
+    public JdbcQuestions(Database database, OutcomeComposer composer, Pace pace) {
         jdbc = database.jdbc();
         transactions = database.transactions();
-        recording = new Recording(jdbc, composer, Duration.ofSeconds(reconcileSeconds));
+        recording = new Recording(jdbc, composer, pace);
     }
 
     @Override

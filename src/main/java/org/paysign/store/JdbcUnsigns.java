@@ -19,10 +19,10 @@ public final class JdbcUnsigns implements Unsigns {
     private final TransactionTemplate transactions;
     private final Recording recording;
 
-    public JdbcUnsigns(Database database, OutcomeComposer composer) {
+    public JdbcUnsigns(Database database, OutcomeComposer composer, Pace pace) {
         jdbc = database.jdbc();
         transactions = database.transactions();
-        recording = new Recording(jdbc, composer, Duration.ZERO);
+        recording = new Recording(jdbc, composer, pace);
     }
 
     @Override

@@ -24,19 +24,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class Recording {
 
-    /** Clocks differ: asked too early, Alipay would still say that the agreement is in force. */
-    private static final Duration AFTER_THE_END = Duration.ofMinutes(1);
-
     private final JdbcClient jdbc;
     private final Signals signals;
     private final OutcomeComposer composer;
-    private final Duration reconcile;
+    private final Pace pace;
 
-    Recording(JdbcClient jdbc, OutcomeComposer composer, Duration reconcile) {
+    Recording(JdbcClient jdbc, OutcomeComposer composer, Pace pace) {
         this.jdbc = jdbc;
         this.signals = new Signals(jdbc);
         this.composer = composer;
-        this.reconcile = reconcile;
+        this.pace = pace;
     }
 
     List<Signal> signalsOf(Agreement agreement) {
@@ -111,9 +108,9 @@ final class Recording {
 
     /** In the usual pace, and right after the agreement has run out. */
     private OffsetDateTime reconcileAt(Optional<OffsetDateTime> invalidAt, OffsetDateTime now) {
-        OffsetDateTime usual = now.plus(reconcile);
+        OffsetDateTime usual = now.plus(pace.every());
         return invalidAt
-                .map(end -> end.plus(AFTER_THE_END))
+                .map(end -> end.plus(pace.margin()))
                 .filter(end -> end.isAfter(now) && end.isBefore(usual))
                 .orElse(usual);
     }

@@ -8,4 +8,4 @@ record UnsignReply(
         String agreementNo,
         String state,
         String reason,
-        String endedAt) {}
+        String answeredAt) {}

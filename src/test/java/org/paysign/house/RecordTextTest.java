@@ -26,7 +26,7 @@ class RecordTextTest {
             "code",
             "config",
             "digest",
-            "endedAt",
+            "answeredAt",
             "evidence",
             "externalAgreementNo",
             "file",

@@ -169,7 +169,7 @@ abstract class StoreContractTest {
                 (id, version, about, verdict, at) -> {
                     throw new IllegalStateException("broken on purpose");
                 },
-                86_400);
+                StoreSample.PACE);
 
         assertThatThrownBy(() -> broken.record(agreement.id(), StoreSample.signed()))
                 .hasMessage("broken on purpose");

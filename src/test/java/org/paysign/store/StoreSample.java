@@ -20,6 +20,7 @@ final class StoreSample {
 
     static final Duration MINUTE = Duration.ofMinutes(1);
     static final Duration DAY = Duration.ofDays(1);
+    static final Pace PACE = new Pace(DAY, MINUTE);
 
     private static final OutcomeComposer BODY =
             (id, version, agreement, verdict, at) -> id + " " + version + " " + verdict.state() + " 张三";
@@ -31,8 +32,8 @@ final class StoreSample {
     final String merchant = UUID.randomUUID().toString();
 
     StoreSample(Database database) {
-        agreements = new JdbcAgreements(database, BODY, 86_400);
-        questions = new JdbcQuestions(database, BODY, 86_400);
+        agreements = new JdbcAgreements(database, BODY, PACE);
+        questions = new JdbcQuestions(database, BODY, PACE);
         outcomes = new JdbcOutcomes(database);
         time = new TimeTravel(database);
     }

@@ -65,13 +65,14 @@ class UpgradeTest {
                 jdbc,
                 "{\"evidence\":\"QUERY\",\"fields\":{},\"kind\":\"ended\",\"reason\":\"AGREEMENT_HAS_UNSIGNED\",\"round\":1}");
         try (Database database = Database.open(url, "sa", "", 2)) {
-            JdbcAgreements agreements = new JdbcAgreements(database, (id, version, about, verdict, at) -> "", 1);
+            JdbcAgreements agreements =
+                    new JdbcAgreements(database, (id, version, about, verdict, at) -> "", StoreSample.PACE);
             agreements.record(1, StoreSample.signed());
             assertThat(agreements.find(KEY).orElseThrow().state()).isEqualTo(State.ENDED);
         }
     }
 
     private static Questions questions(Database database) {
-        return new JdbcQuestions(database, (id, version, about, verdict, at) -> "", 1);
+        return new JdbcQuestions(database, (id, version, about, verdict, at) -> "", StoreSample.PACE);
     }
 }
