@@ -82,7 +82,26 @@ class DecisionTest {
                 verdict("ENDED,unsigned,,NOTIFY,false", ISSUED, ENDED, AGAIN, NEW_BY_QUERY, ENDED_NEW),
                 verdict("UNKNOWN,,,,true", ISSUED, ENDED, AGAIN, NEW, ENDED_NEW),
                 verdict("UNKNOWN,,,,true", ISSUED, ENDED_A2, AGAIN, LATE),
-                verdict("SIGNED,signed,,NOTIFY,false", ISSUED, ENDED_A2, AGAIN, LATE, LATE_BY_QUERY));
+                verdict("SIGNED,signed,,NOTIFY,false", ISSUED, ENDED_A2, AGAIN, LATE, LATE_BY_QUERY),
+                verdict("ENDED,AGREEMENT_HAS_UNSIGNED,,QUERY,false", ISSUED, ENDED, QUERIED),
+                verdict(
+                        "SIGNED,signed,7000,SYNC,false",
+                        ISSUED,
+                        RESULT,
+                        AGAIN,
+                        ENDED_THIRD,
+                        ONCE_MORE,
+                        FIRST_BY_QUERY,
+                        SECOND),
+                verdict(
+                        "SIGNED,signed,,QUERY,false",
+                        ISSUED,
+                        ENDED,
+                        AGAIN,
+                        NEW_BY_QUERY,
+                        ENDED_THIRD,
+                        ONCE_MORE,
+                        THIRD_BY_QUERY));
     }
 
     @ParameterizedTest

@@ -53,6 +53,12 @@ final class Evidences {
     static final Signal PENDING_AGAIN = new Signal.Pending(2, Evidence.NOTIFY, "STOP");
     static final Signal ENDED_AGAIN = new Signal.Ended(2, Evidence.QUERY, "", "AGREEMENT_HAS_UNSIGNED", Map.of());
 
+    static final Signal ENDED_THIRD = ended(2, Evidence.NOTIFY, "A3");
+    static final Signal ONCE_MORE = new Signal.Issued(3, "order-3");
+    static final Signal FIRST_BY_QUERY = signed(3, Evidence.QUERY, "A1");
+    static final Signal SECOND = signed(3, Evidence.NOTIFY, "A2");
+    static final Signal THIRD_BY_QUERY = signed(3, Evidence.QUERY, "A3");
+
     private Evidences() {}
 
     /** Alipay's word for an agreement, with the time it was signed at. */

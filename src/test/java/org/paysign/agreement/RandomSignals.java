@@ -52,7 +52,7 @@ final class RandomSignals {
             case 1 -> new Signal.Pending(round, evidence, "TEMP");
             case 2 -> {
                 String code = any(CODES);
-                yield claim(round, CLAIMS.get(code), code, random.nextBoolean());
+                yield claim(round, CLAIMS.getOrDefault(code, Claim.UNKNOWN), code, random.nextBoolean());
             }
             case 3 -> answer(round, random.nextBoolean(), any(CODES));
             case 4 -> answer(round, false, any(List.of("7002", "6001")), no);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -90,7 +91,8 @@ record Story(List<Signal> signals, Verdict verdict, String told) {
     }
 
     private boolean continues(Verdict next) {
-        boolean known = WITHIN_A_ROUND.get(verdict.state()).contains(next.state());
+        boolean known =
+                Objects.requireNonNull(WITHIN_A_ROUND.get(verdict.state())).contains(next.state());
         return switch (verdict.state()) {
             case CANCELLED ->
                 known && (next.state() != State.FAILED || verdict.reason().equals("expired"));
