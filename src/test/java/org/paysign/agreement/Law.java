@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
@@ -104,7 +105,7 @@ final class Law {
 
     /** The round of an end without a number, if no end was heard of before it. */
     private Optional<Integer> nameless() {
-        TreeSet<Integer> all = rounds(Signal.Ended.class::isInstance);
+        SortedSet<Integer> all = rounds(Signal.Ended.class::isInstance);
         return all.isEmpty() ? Optional.empty() : Optional.of(all.first()).filter(this::hasNamelessEnd);
     }
 
@@ -115,9 +116,9 @@ final class Law {
 
     /** Whether a number cannot be the one that ended without being named: asked later, Alipay knew it, and not ended. */
     private boolean isSurelyAnother(String no) {
-        TreeSet<Integer> known = rounds(signal ->
+        SortedSet<Integer> known = rounds(signal ->
                 signal instanceof Signal.Signed proof && isOf(proof, no) && proof.evidence() == Evidence.QUERY);
-        TreeSet<Integer> over = rounds(signal -> signal instanceof Signal.Ended && isOf(signal, no));
+        SortedSet<Integer> over = rounds(signal -> signal instanceof Signal.Ended && isOf(signal, no));
         return nameless().stream().allMatch(end -> known.stream()
                 .anyMatch(round -> round > end && over.headSet(round).isEmpty()));
     }
@@ -126,7 +127,7 @@ final class Law {
     private Set<String> ends() {
         Set<String> ends = new TreeSet<>(numbers);
         ends.removeIf(no -> {
-            TreeSet<Integer> rounds = rounds(signal -> signal instanceof Signal.Ended && isOf(signal, no));
+            SortedSet<Integer> rounds = rounds(signal -> signal instanceof Signal.Ended && isOf(signal, no));
             return rounds.isEmpty()
                     || (isSurelyAnother(no) ? rounds.first() : nameless().orElseThrow()) != round;
         });
@@ -165,7 +166,7 @@ final class Law {
         return times.last();
     }
 
-    private TreeSet<Integer> rounds(Predicate<Signal> which) {
+    private SortedSet<Integer> rounds(Predicate<Signal> which) {
         TreeSet<Integer> rounds = new TreeSet<>();
         signals.stream().filter(which).forEach(signal -> rounds.add(signal.round()));
         return rounds;
