@@ -2,50 +2,61 @@ package org.paysign.agreement;
 
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.reverseOrder;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
 
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What Alipay itself said, in whatever order it arrived. An end belongs to the agreement it names: a late sign notice
- * never revives that one, and the end of an earlier agreement does not touch a later one under the same external number.
- * Only one agreement is in force under a number at a time, so that a later one proves the earlier one to be over.
+ * What Alipay itself said, in whatever order it arrived. An end that names an agreement holds for ever and touches no
+ * other one. Whatever else speaks against an agreement, an end without a number or a later agreement, gives way to
+ * nothing but Alipay's answer in a later round: what Alipay sends unasked may be old.
  */
 final class Proofs {
 
     private final List<Signal.Signed> signed;
     private final List<Signal.Ended> ended;
-    private final Set<String> settled;
-    /** The round of the end that came first and named no agreement, if there is one. */
-    private final OptionalInt unnamedEnd;
+    private final Map<String, Numbered> agreements;
+    private final Set<String> answered;
+    /** The round of the first end if that one came without a number, else 0. */
+    private final int unnamedEnd;
 
     Proofs(Collection<Signal> signals) {
         signed = only(signals, Signal.Signed.class);
         ended = only(signals, Signal.Ended.class);
-        settled = only(signals, Signal.NotSigned.class).stream()
+        agreements = Stream.concat(
+                        signed.stream().map(Signal.Signed::agreementNo),
+                        ended.stream().map(Signal.Ended::agreementNo).filter(no -> !no.isEmpty()))
+                .distinct()
+                .collect(toMap(identity(), this::numbered));
+        answered = only(signals, Signal.NotSigned.class).stream()
                 .flatMap(answer -> answer.answered().stream())
                 .collect(Collectors.toSet());
-        int firstEnd = ended.stream().mapToInt(this::heardIn).min().orElse(0);
+        int firstEnd = ended.stream().mapToInt(Signal::round).min().orElse(0);
         // Asked by the external number, Alipay says "has been unsigned" in later rounds too, and means the earlier one.
-        unnamedEnd = ended.stream()
-                .filter(end -> end.agreementNo().isEmpty() && end.round() == firstEnd)
-                .mapToInt(Signal::round)
-                .findFirst();
+        unnamedEnd =
+                ended.stream().anyMatch(end -> end.agreementNo().isEmpty() && end.round() == firstEnd) ? firstEnd : 0;
+    }
+
+    private Numbered numbered(String no) {
+        return new Numbered(
+                signed.stream().filter(proof -> proof.agreementNo().equals(no)).toList(),
+                ended.stream().filter(end -> end.agreementNo().equals(no)).toList());
     }
 
     /** The proof of the agreement that is in force. */
     Optional<Signal.Signed> inForce() {
         return signed.stream()
-                .filter(proof -> !isOver(proof.agreementNo()))
-                .max(comparing((Signal.Signed proof) -> signTime(proof.agreementNo()))
+                .filter(proof -> isInForce(of(proof)))
+                .max(comparing((Signal.Signed proof) -> of(proof).signTime)
                         .thenComparing(Signal.Signed::agreementNo)
                         .thenComparing(Signal.Signed::evidence, reverseOrder())
                         .thenComparing(proof -> sorted(proof.fields()), reverseOrder()));
@@ -54,107 +65,67 @@ final class Proofs {
     /** The end of the agreement of a round; named rather than unnamed, late rather than early. */
     Optional<Signal.Ended> endIn(int round) {
         return ended.stream()
-                .filter(end -> home(end) == round)
-                .max(comparing((Signal.Ended end) -> lastTime(end.agreementNo()))
+                .filter(end -> belongsTo(end) == round)
+                .max(comparing(this::lastTime)
                         .thenComparing(Signal.Ended::agreementNo)
                         .thenComparing(Signal.Ended::evidence, reverseOrder())
                         .thenComparing(Signal.Ended::reason, reverseOrder())
                         .thenComparing(end -> sorted(end.fields()), reverseOrder()));
     }
 
-    /**
-     * Whether Alipay has to be asked about a proof that may be an old one: it came after an end that named no agreement,
-     * and could be about the agreement that ended.
-     */
+    /** Whether Alipay has to be asked about what it sent after something spoke against it, because it may be older. */
     boolean isInDoubt() {
         return signed.stream()
-                .map(Signal.Signed::agreementNo)
-                .anyMatch(no -> mayBeOld(no) && !isNamedAsEnded(no) && !settled.contains(no));
+                .filter(proof -> !answered.contains(proof.agreementNo()))
+                .map(this::of)
+                .anyMatch(it -> !it.isEnded() && !isInForce(it) && it.lastProven > against(it));
     }
 
-    private boolean isOver(String no) {
-        return isNamedAsEnded(no)
-                || (unnamedEnd.isPresent() && unnamedEnd.getAsInt() >= home(no))
-                || numbers().anyMatch(other -> isFollowedBy(no, other));
+    private boolean isInForce(Numbered it) {
+        int against = against(it);
+        return !it.isEnded() && (against == 0 || it.lastAffirmed > against);
     }
 
-    private boolean isNamedAsEnded(String no) {
-        return ended.stream().anyMatch(end -> end.agreementNo().equals(no));
+    /** The last round in which something began to speak against an agreement without naming it; 0 if nothing does. */
+    private int against(Numbered it) {
+        return agreements.values().stream()
+                .filter(other -> isFollowedBy(it, other))
+                .mapToInt(other -> other.firstHeard)
+                .reduce(unnamedEnd, Math::max);
     }
 
-    /** Whether the other agreement was in force after this one was signed. */
-    private boolean isFollowedBy(String no, String other) {
-        String begun = signTime(no);
-        return !other.equals(no)
-                && home(other) >= home(no)
-                && !begun.isEmpty()
-                && lastTime(other).compareTo(begun) > 0;
+    /**
+     * Whether the other one was in force after this one was signed: only one is at a time. Alipay's times tell; what is in
+     * doubt itself says nothing.
+     */
+    private boolean isFollowedBy(Numbered it, Numbered other) {
+        boolean later = other != it && !it.signTime.isEmpty() && other.lastTime.compareTo(it.signTime) > 0;
+        return later && (other.isEnded() ? !mayHaveEndedUnnamed(other) : isInForce(other));
     }
 
-    private int home(Signal.Ended end) {
+    /** Whether this may be what ended without a number: all that was not affirmed since. */
+    private boolean mayHaveEndedUnnamed(Numbered it) {
+        return unnamedEnd > 0 && it.lastAffirmed <= unnamedEnd;
+    }
+
+    /** The round an end belongs to: the first it came in, unless it only names what ended before; 0 for none. */
+    private int belongsTo(Signal.Ended end) {
         if (end.agreementNo().isEmpty()) {
-            return unnamedEnd.isPresent() && end.round() == unnamedEnd.getAsInt() ? end.round() : 0;
+            return end.round() == unnamedEnd ? unnamedEnd : 0;
         }
-        return home(end.agreementNo());
+        return mayHaveEndedUnnamed(of(end)) ? unnamedEnd : of(end).firstEnded;
     }
 
-    /** The round an agreement belongs to: in which it was first heard of, unless it may be the one that ended unnamed. */
-    private int home(String no) {
-        return mayBeOld(no) ? unnamedEnd.orElseThrow() : heardIn(no);
+    private String lastTime(Signal.Ended end) {
+        return end.agreementNo().isEmpty() ? "" : of(end).lastTime;
     }
 
-    private boolean mayBeOld(String no) {
-        return unnamedEnd.isPresent()
-                && heardIn(no) > unnamedEnd.getAsInt()
-                && signed.stream()
-                        .noneMatch(proof -> proof.agreementNo().equals(no) && proof.evidence() == Evidence.QUERY);
+    private Numbered of(Signal.Signed proof) {
+        return Objects.requireNonNull(agreements.get(proof.agreementNo()));
     }
 
-    private int heardIn(Signal.Ended end) {
-        return end.agreementNo().isEmpty() ? end.round() : heardIn(end.agreementNo());
-    }
-
-    /** The round in which an agreement was first heard of: proof may be repeated much later. */
-    private int heardIn(String no) {
-        return Stream.concat(
-                        signed.stream().filter(proof -> proof.agreementNo().equals(no)),
-                        ended.stream().filter(end -> end.agreementNo().equals(no)))
-                .mapToInt(Signal::round)
-                .min()
-                .orElse(0);
-    }
-
-    private Stream<String> numbers() {
-        return Stream.concat(
-                        signed.stream().map(Signal.Signed::agreementNo),
-                        ended.stream().map(Signal.Ended::agreementNo))
-                .filter(no -> !no.isEmpty())
-                .distinct();
-    }
-
-    /** Alipay's own times, on Alipay's clock: as texts they sort as times; empty if Alipay told none. */
-    private String signTime(String no) {
-        return latest(no, "sign_time");
-    }
-
-    private String lastTime(String no) {
-        String signTime = signTime(no);
-        String unsignTime = latest(no, "unsign_time");
-        return signTime.compareTo(unsignTime) > 0 ? signTime : unsignTime;
-    }
-
-    private String latest(String no, String field) {
-        return Stream.concat(
-                        signed.stream()
-                                .filter(proof -> proof.agreementNo().equals(no))
-                                .map(Signal.Signed::fields),
-                        ended.stream()
-                                .filter(end -> end.agreementNo().equals(no))
-                                .map(Signal.Ended::fields))
-                .map(fields -> fields.get(field))
-                .filter(Objects::nonNull)
-                .max(String::compareTo)
-                .orElse("");
+    private Numbered of(Signal.Ended end) {
+        return Objects.requireNonNull(agreements.get(end.agreementNo()));
     }
 
     /** Tells apart what differs in nothing else, in an order that is the same in every run. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,7 +25,8 @@ public record Verdict(
         Optional<Evidence> evidence,
         Map<String, String> alipay,
         boolean open) {
-    private static final DateTimeFormatter ALIPAY_TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+    private static final DateTimeFormatter ALIPAY_TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withResolverStyle(ResolverStyle.STRICT);
     private static final ZoneOffset ALIPAY_ZONE = ZoneOffset.ofHours(8);
 
     public Verdict {

@@ -57,7 +57,51 @@ class DecisionTest {
                 verdict("FAILED,,7002,QUERY,false", ISSUED, CANCELLED_AT_ONCE, AGAIN, FAILED_AGAIN, NOT_SIGNED_AGAIN),
                 verdict("CANCELLED,expired,,QUERY,false", ISSUED, FAILED_AT_ONCE, AGAIN, TOO_LATE_AGAIN),
                 verdict("SIGNED,signed,7000,SYNC,false", ISSUED, AGAIN, FAILED_AGAIN, NOT_SIGNED_AGAIN, SIGNED),
-                verdict("ENDED,AGREEMENT_HAS_UNSIGNED,,QUERY,false", ISSUED, ENDED, AGAIN, SIGNED_AGAIN));
+                verdict("UNKNOWN,,,,true", ISSUED, PENDING),
+                verdict("SIGNED,signed,,NOTIFY,false", ISSUED, PENDING, NOTIFIED),
+                verdict("FAILED,,7002,QUERY,true", ISSUED, FAILED, NOT_SIGNED_7002, PENDING),
+                verdict("FAILED,,7002,QUERY,false", ISSUED, FAILED, TOO_LATE_7001, PENDING),
+                verdict("ISSUED,,,,false", ISSUED, PENDING, AGAIN),
+                verdict("ENDED,unsigned,,NOTIFY,false", ISSUED, ENDED_A1),
+                verdict("ENDED,unsigned,,NOTIFY,false", ISSUED, ENDED_A1, NOTIFIED, QUERIED, RESULT),
+                verdict("ENDED,unsigned,,NOTIFY,false", ISSUED, ENDED, ENDED_A1),
+                verdict("SIGNED,signed,,NOTIFY,false", ISSUED, ENDED_A1, NEXT),
+                verdict("SIGNED,signed,,NOTIFY,false", ISSUED, NEXT, NOTIFIED, ENDED_A1),
+                verdict("ENDED,unsigned,,NOTIFY,false", ISSUED, NOTIFIED, ENDED_A2),
+                verdict("ISSUED,,,,false", ISSUED, ENDED_A1, AGAIN),
+                verdict("UNKNOWN,,,,true", ISSUED, ENDED_A1, AGAIN, LATE, ENDED_LATE),
+                verdict("SIGNED,signed,,NOTIFY,false", ISSUED, ENDED_A1, AGAIN, NEW, ENDED_LATE),
+                verdict("ENDED,unsigned,,NOTIFY,false", ISSUED, ENDED_A1, AGAIN, NEW, ENDED_NEW),
+                verdict("ENDED,unsigned,,NOTIFY,false", ISSUED, AGAIN, RESULT, ENDED_LATE),
+                verdict("UNKNOWN,,,,true", ISSUED, ENDED_A1, AGAIN, ENDED_AGAIN),
+                verdict("FAILED,,7002,QUERY,false", ISSUED, ENDED, AGAIN, FAILED_AGAIN, ENDED_AGAIN, NOT_SIGNED_AGAIN),
+                verdict("UNKNOWN,,,,true", ISSUED, ENDED, AGAIN, NEW),
+                verdict("FAILED,,7002,QUERY,true", ISSUED, ENDED, AGAIN, NEW, FAILED_AGAIN, NOT_SIGNED_AGAIN),
+                verdict("FAILED,,7002,QUERY,false", ISSUED, ENDED, AGAIN, NEW, FAILED_AGAIN, NOT_SIGNED_AGAIN, NOT_NEW),
+                verdict("SIGNED,signed,,NOTIFY,false", ISSUED, ENDED, AGAIN, NEW, NEW_BY_QUERY, ENDED_LATE),
+                verdict("ENDED,unsigned,,NOTIFY,false", ISSUED, ENDED, AGAIN, NEW_BY_QUERY, ENDED_NEW),
+                verdict("UNKNOWN,,,,true", ISSUED, ENDED, AGAIN, NEW, ENDED_NEW),
+                verdict("UNKNOWN,,,,true", ISSUED, ENDED_A2, AGAIN, LATE),
+                verdict("SIGNED,signed,,NOTIFY,false", ISSUED, ENDED_A2, AGAIN, LATE, LATE_BY_QUERY),
+                verdict("ENDED,AGREEMENT_HAS_UNSIGNED,,QUERY,false", ISSUED, ENDED, QUERIED),
+                verdict(
+                        "SIGNED,signed,7000,SYNC,false",
+                        ISSUED,
+                        RESULT,
+                        AGAIN,
+                        ENDED_THIRD,
+                        ONCE_MORE,
+                        FIRST_BY_QUERY,
+                        SECOND),
+                verdict(
+                        "SIGNED,signed,,QUERY,false",
+                        ISSUED,
+                        ENDED,
+                        AGAIN,
+                        NEW_BY_QUERY,
+                        ENDED_THIRD,
+                        ONCE_MORE,
+                        THIRD_BY_QUERY));
     }
 
     @ParameterizedTest
@@ -79,6 +123,27 @@ class DecisionTest {
         assertThat(Decision.of(List.of(ISSUED, SIGNED)).alipay()).containsExactly(Map.entry("agreement_no", "A1"));
         Signal ended = new Signal.Ended(1, Evidence.NOTIFY, "A1", "unsigned", Map.of("unsign_time", "t"));
         assertThat(Decision.of(List.of(ISSUED, SIGNED, ended)).alipay()).containsExactly(Map.entry("unsign_time", "t"));
+    }
+
+    @Test
+    void namesTheAgreementThatIsInForceOrHasEnded() {
+        assertThat(Decision.of(List.of(ISSUED, FAILED_AT_ONCE)).agreementNo()).isEmpty();
+        assertThat(Decision.of(List.of(ISSUED, NOTIFIED)).agreementNo()).isEqualTo("A1");
+        assertThat(Decision.of(List.of(ISSUED, NOTIFIED, NEXT)).agreementNo()).isEqualTo("A2");
+        assertThat(Decision.of(List.of(ISSUED, NOTIFIED, NEXT, ENDED_A2)).agreementNo())
+                .isEqualTo("A2");
+        assertThat(Decision.of(List.of(ISSUED, NOTIFIED, ENDED)).agreementNo()).isEmpty();
+        assertThat(Decision.of(List.of(ISSUED, ENDED, ENDED_A1)).agreementNo()).isEqualTo("A1");
+        assertThat(Decision.of(List.of(ISSUED, ENDED_A2, ENDED_A1)).agreementNo())
+                .isEqualTo("A2");
+    }
+
+    /** Without that, two agreements could wait for each other for ever. */
+    @Test
+    void takesNoEndFromTheProofOfAnAgreement() {
+        Signal first = new Signal.Signed(1, Evidence.QUERY, "A1", Map.of("sign_time", "1", "unsign_time", "9"));
+        Signal second = new Signal.Signed(1, Evidence.QUERY, "A2", Map.of("sign_time", "2", "unsign_time", "8"));
+        assertThat(Decision.of(List.of(ISSUED, first, second)).agreementNo()).isEqualTo("A2");
     }
 
     @Test

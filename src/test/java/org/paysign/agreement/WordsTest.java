@@ -3,14 +3,17 @@ package org.paysign.agreement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WordsTest {
 
@@ -64,5 +67,68 @@ class WordsTest {
         answered.clear();
         assertThat(signed.fields()).isEqualTo(ended.fields()).containsEntry("a", "1");
         assertThat(notSigned.answered()).containsExactly("7002");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ISSUED, '', UNKNOWN, '', false",
+        "FAILED, '', ISSUED, '', false",
+        "UNKNOWN, '', FAILED, '', true",
+        "FAILED, '', FAILED, '', false",
+        "FAILED, '', CANCELLED, '', true",
+        "CANCELLED, '', SIGNED, A1, true",
+        "SIGNED, A1, SIGNED, A1, false",
+        "SIGNED, '', SIGNED, A1, false",
+        "SIGNED, A1, SIGNED, '', false",
+        "SIGNED, A1, SIGNED, A2, true",
+        "SIGNED, A1, ENDED, '', true",
+        "ENDED, '', ENDED, A1, false",
+        "ENDED, A1, ENDED, '', false",
+        "ENDED, A1, ENDED, A2, true",
+        "ENDED, A1, UNKNOWN, '', false",
+        "SIGNED, A1, UNKNOWN, A2, false",
+    })
+    void tellsOnlyNews(State before, String numberBefore, State state, String number, boolean news) {
+        Verdict verdict = new Verdict(state, "", "", number, Optional.empty(), Map.of(), false);
+        assertThat(verdict.isNews(before, numberBefore)).isEqualTo(news);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-22 10:00:00, 2026-11-22T02:00:00Z",
+        "2115-02-01 00:00:00, 2115-01-31T16:00:00Z",
+        "2028-02-29 23:59:59, 2028-02-29T15:59:59Z",
+    })
+    void readsEndInTheTimeOfAlipay(String time, Instant end) {
+        assertThat(endingAt(Map.of("invalid_time", time)).invalidAt()).contains(end);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "never",
+                "2026-11-22",
+                "2026-11-22T10:00:00",
+                "2026-11-22 10:00:00 ",
+                "2026-02-30 10:00:00",
+                "2026-13-01 10:00:00",
+                "2026-11-22 24:00:00",
+                "2026-11-22 10:00:60",
+                "0000-00-00 00:00:00",
+            })
+    void knowsNoEndFromABadDate(String time) {
+        assertThat(endingAt(Map.of("invalid_time", time)).invalidAt()).isEmpty();
+    }
+
+    @Test
+    void knowsNoEndIfAlipayTellsNone() {
+        assertThat(endingAt(Map.of("valid_time", "2026-11-22 10:00:00")).invalidAt())
+                .isEmpty();
+    }
+
+    private static Verdict endingAt(Map<String, String> alipay) {
+        return new Verdict(State.SIGNED, "signed", "", "A1", Optional.of(Evidence.QUERY), alipay, false);
     }
 }
