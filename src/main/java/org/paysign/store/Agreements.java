@@ -1,6 +1,7 @@
 package org.paysign.store;
 
 import java.util.Optional;
+import java.util.function.IntFunction;
 import org.paysign.agreement.AgreementKey;
 import org.paysign.agreement.Signal;
 
@@ -30,4 +31,10 @@ public interface Agreements {
      * nothing, but a phone's repeated word makes Alipay be asked once more.
      */
     void record(long agreementId, Signal signal);
+
+    /**
+     * As {@link #record(long, Signal)}, for what names no round: it belongs to the one that is the latest when it is
+     * stored.
+     */
+    void recordNow(long agreementId, IntFunction<? extends Signal> ofRound);
 }

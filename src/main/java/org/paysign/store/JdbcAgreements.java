@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 import org.paysign.agreement.AgreementKey;
 import org.paysign.agreement.Signal;
 import org.paysign.agreement.State;
@@ -134,10 +135,15 @@ public final class JdbcAgreements implements Agreements {
 
     @Override
     public void record(long agreementId, Signal signal) {
+        recordNow(agreementId, round -> signal);
+    }
+
+    @Override
+    public void recordNow(long agreementId, IntFunction<? extends Signal> ofRound) {
         transactions.executeWithoutResult(status -> {
             OffsetDateTime now = Rows.now(jdbc);
             Agreement agreement = select("id = ? FOR UPDATE", agreementId).orElseThrow();
-            recording.hear(agreement, signal, now);
+            recording.hear(agreement, ofRound.apply(agreement.round()), now);
         });
     }
 }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import org.paysign.agreement.Signal;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -61,13 +62,13 @@ public final class JdbcUnsigns implements Unsigns {
     }
 
     @Override
-    public String finish(UnsignKey key, Agreement agreement, Signal.Ended end, String reply) {
+    public String finish(UnsignKey key, Agreement agreement, IntFunction<Signal.Ended> ofRound, String reply) {
         return transactions.execute(status -> {
             Agreement current = jdbc.sql("SELECT " + Rows.AGREEMENT + " FROM agreement WHERE id = ? FOR UPDATE")
                     .param(agreement.id())
                     .query(Rows::agreement)
                     .single();
-            recording.hear(current, end, Rows.now(jdbc));
+            recording.hear(current, ofRound.apply(current.round()), Rows.now(jdbc));
             return store(key, reply);
         });
     }

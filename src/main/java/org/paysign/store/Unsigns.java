@@ -1,6 +1,7 @@
 package org.paysign.store;
 
 import java.util.Optional;
+import java.util.function.IntFunction;
 import org.paysign.agreement.Signal;
 
 /**
@@ -23,6 +24,11 @@ public interface Unsigns {
     /** Stores the reply and returns it, or the one that was stored before. */
     String finish(UnsignKey key, String reply);
 
-    /** Stores the end, the outcome that follows and the reply together, and returns the reply or an earlier one. */
-    String finish(UnsignKey key, Agreement agreement, Signal.Ended end, String reply);
+    /**
+     * Stores the end, the outcome that follows and the reply together.
+     *
+     * @param ofRound the end, for the round that is the latest when it is stored
+     * @return the reply, or one that was stored before
+     */
+    String finish(UnsignKey key, Agreement agreement, IntFunction<Signal.Ended> ofRound, String reply);
 }

@@ -70,7 +70,8 @@ public final class UnsignLog {
         return unsigns.finish(
                 key(request),
                 agreement,
-                new Signal.Ended(agreement.round(), Evidence.QUERY, agreement.agreementNo(), answer.reason(), Map.of()),
+                round -> new Signal.Ended(
+                        round, Evidence.QUERY, agreement.agreementNo(), answer.reason(), Map.of()),
                 reply(request, answer.reason()));
     }
 
