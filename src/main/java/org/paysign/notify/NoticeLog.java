@@ -20,10 +20,12 @@ public final class NoticeLog {
 
     private final Agreements agreements;
     private final Notices notices;
+    private final Refusals refusals;
 
-    public NoticeLog(Agreements agreements, Notices notices) {
+    public NoticeLog(Agreements agreements, Notices notices, Refusals refusals) {
         this.agreements = agreements;
         this.notices = notices;
+        this.refusals = refusals;
     }
 
     /** Alipay says the agreement was signed; one that is not in force, or has no number, is asked about. */
@@ -67,8 +69,8 @@ public final class NoticeLog {
 
     /** Answers what could not be believed or not be stored: Alipay will send the genuine one again. */
     public String refuse(@ExchangeProperty("CamelExceptionCaught") Exception refusal) {
-        if (refusal instanceof RefusedNotice) {
-            LOG.warn("Notice refused: {}", refusal.getMessage());
+        if (refusal instanceof RefusedNotice refused) {
+            refusals.add(refused.reason());
         } else {
             LOG.error(
                     "Notice not recorded, Alipay will repeat it: {}",
