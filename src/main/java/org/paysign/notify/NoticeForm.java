@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -21,7 +22,7 @@ record NoticeForm(Map<String, String> parameters, Charset charset) {
 
     private static final int MOST = 100;
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
-    private static final Pattern NEXT_PARAMETER = Pattern.compile("&[A-Za-z0-9_.-]{1,64}=");
+    private static final Pattern NEXT_PARAMETER = Pattern.compile("&([A-Za-z0-9_.-]{1,64})=");
     private static final Map<String, Charset> CHARSETS =
             Map.of("UTF-8", StandardCharsets.UTF_8, "GBK", Charset.forName("GBK"));
 
@@ -37,14 +38,30 @@ record NoticeForm(Map<String, String> parameters, Charset charset) {
     static NoticeForm decode(byte[] body) {
         Map<String, byte[]> raw = split(new String(body, StandardCharsets.ISO_8859_1));
         Charset charset = charset(raw);
-        Map<String, String> parameters = new TreeMap<>();
+        NavigableMap<String, String> parameters = new TreeMap<>();
         raw.forEach((name, value) -> parameters.put(name, text(value, charset)));
-        // Values are signed unescaped: what reads like a further parameter may have been one when it was signed.
-        if (parameters.values().stream()
-                .anyMatch(value -> NEXT_PARAMETER.matcher(value).find())) {
-            throw new RefusedNotice(Refusal.TWO_READINGS);
-        }
+        refuseTwoReadings(parameters);
         return new NoticeForm(parameters, charset);
+    }
+
+    /**
+     * The signed text joins the values unescaped and sorted by name. A value that holds what would, at this place, be the
+     * next parameter may have been two when it was signed.
+     */
+    private static void refuseTwoReadings(NavigableMap<String, String> parameters) {
+        NavigableMap<String, String> signed = new TreeMap<>(parameters);
+        signed.keySet().removeAll(Set.of("sign", "sign_type"));
+        signed.forEach((name, value) -> {
+            String next = signed.higherKey(name);
+            boolean fits = NEXT_PARAMETER
+                    .matcher(value)
+                    .results()
+                    .map(found -> found.group(1))
+                    .anyMatch(other -> other.compareTo(name) > 0 && (next == null || other.compareTo(next) < 0));
+            if (fits) {
+                throw new RefusedNotice(Refusal.TWO_READINGS);
+            }
+        });
     }
 
     private static Map<String, byte[]> split(String body) {

@@ -7,7 +7,7 @@ enum Refusal {
     NOT_A_FORM,
     TOO_MANY_PARAMETERS,
     DUPLICATE_PARAMETER,
-    /** A value that reads like further parameters: the signed text does not tell where one ends. */
+    /** A value that may have been two parameters when it was signed: the signed text does not tell where one ends. */
     TWO_READINGS,
     UNKNOWN_CHARSET,
     WRONG_CHARSET,
