@@ -2,6 +2,7 @@ package org.paysign.http;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.Content;
@@ -125,11 +126,29 @@ final class WholeRequests extends Handler.Wrapper {
     /** A request whose body is here. */
     private static final class Whole extends Request.Wrapper {
 
+        private final HttpFields headers;
         private Content.@Nullable Chunk rest;
 
         Whole(Request request, byte[] body) {
             super(request);
+            headers = withPlainType(request.getHeaders());
             rest = Content.Chunk.from(ByteBuffer.wrap(body), true);
+        }
+
+        /** A charset behind the type would make Camel fail, or answer in it. */
+        private static HttpFields withPlainType(HttpFields headers) {
+            String type = headers.get(HttpHeader.CONTENT_TYPE);
+            return type == null
+                    ? headers
+                    : HttpFields.build(headers)
+                            .put(
+                                    HttpHeader.CONTENT_TYPE,
+                                    type.replaceFirst(";.*", "").strip());
+        }
+
+        @Override
+        public HttpFields getHeaders() {
+            return headers;
         }
 
         @Override

@@ -3,6 +3,7 @@ package org.paysign.notify;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.paysign.agreement.AgreementKey;
 import org.paysign.merchant.Apps;
 import org.paysign.merchant.Merchant;
@@ -27,7 +28,10 @@ public final class NoticeReader {
     }
 
     /** Reads a body as it came off the wire; what cannot be believed is refused with one of our words. */
-    public Notice read(byte[] body) {
+    public Notice read(byte @Nullable [] body) {
+        if (body == null) {
+            throw new NotAForm();
+        }
         NoticeForm form = NoticeForm.decode(body);
         List<Merchant> verified = verified(form);
         List<Notice> known = verified.stream()

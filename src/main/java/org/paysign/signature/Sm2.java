@@ -57,7 +57,15 @@ public final class Sm2 {
         return new OpenKey(read(key, false), charset);
     }
 
-    private record OpenKey(AsymmetricKeyParameter key, Charset charset) implements Verifier {
+    private static final class OpenKey implements Verifier {
+
+        private final AsymmetricKeyParameter key;
+        private final Charset charset;
+
+        OpenKey(AsymmetricKeyParameter key, Charset charset) {
+            this.key = key;
+            this.charset = charset;
+        }
 
         @Override
         public boolean verify(String content, String signature) {
@@ -75,12 +83,6 @@ public final class Sm2 {
         @Override
         public Verifier in(Charset other) {
             return new OpenKey(key, other);
-        }
-
-        /** Short: a key is long and says nothing. */
-        @Override
-        public String toString() {
-            return "Sm2.OpenKey[" + charset + "]";
         }
     }
 
