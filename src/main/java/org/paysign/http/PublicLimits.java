@@ -6,9 +6,9 @@ package org.paysign.http;
  * @param bytes of a request's body
  * @param connections at a time
  * @param idleMillis without a byte
- * @param bytesPerSecond a request must come in with at least
+ * @param longestMillis a request may take to arrive
  */
-public record PublicLimits(long bytes, int connections, long idleMillis, long bytesPerSecond) {
+public record PublicLimits(int bytes, int connections, long idleMillis, long longestMillis) {
 
     /** Threads that work on requests. */
     int threads() {

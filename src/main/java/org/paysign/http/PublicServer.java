@@ -5,12 +5,12 @@ import org.apache.camel.component.servlet.CamelHttpTransportServlet;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
 import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.handler.SizeLimitHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
@@ -20,10 +20,10 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 public final class PublicServer {
 
     private static final int HEADERS = 8 * 1024;
+    private static final String PORT_KEY = "paysign.http.port";
 
     private final Server server;
     private final ServerConnector connector;
-    private final String portKey;
 
     /**
      * Prepares the server.
@@ -34,30 +34,34 @@ public final class PublicServer {
         QueuedThreadPool threads = new QueuedThreadPool(limits.threads());
         threads.setName("public");
         server = new Server(threads);
-        portKey = "paysign.http.port";
         connector = connector(host, port, limits);
         server.addBean(new NetworkConnectionLimit(limits.connections(), (Connector) connector));
-        server.setHandler(new SizeLimitHandler(limits.bytes(), -1));
+        Deadlines deadlines = new Deadlines(connector.getScheduler(), limits.longestMillis());
+        connector.addBean(deadlines);
+        server.setHandler(new WholeRequests(limits.bytes(), deadlines, routes()));
         server.setErrorHandler((request, response, callback) -> {
             // The status says enough; Jetty's page would show the path.
             callback.succeeded();
             return true;
         });
+    }
+
+    private static Handler routes() {
         ServletContextHandler context = new ServletContextHandler();
         ServletHolder camel = new ServletHolder("CamelServlet", new CamelHttpTransportServlet());
         camel.setAsyncSupported(true);
         context.addServlet(camel, "/*");
-        server.getDescendant(SizeLimitHandler.class).setHandler(context);
+        return context;
     }
 
     private ServerConnector connector(String host, int port, PublicLimits limits) {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
         http.setRequestHeaderSize(HEADERS);
-        http.setMinRequestDataRate(limits.bytesPerSecond());
         ServerConnector made = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
         made.setHost(host);
         made.setPort(port);
+        made.setAcceptQueueSize(limits.connections());
         made.setIdleTimeout(limits.idleMillis());
         server.addConnector(made);
         return made;
@@ -69,7 +73,7 @@ public final class PublicServer {
             connector.open();
         } catch (IOException taken) {
             throw new IllegalStateException(
-                    "Port " + connector.getPort() + " is taken: set " + portKey + " to a free one", taken);
+                    "Port " + connector.getPort() + " is taken: set " + PORT_KEY + " to a free one", taken);
         }
         server.start();
     }

@@ -1,5 +1,6 @@
 package org.paysign.notify;
 
+import java.util.function.IntFunction;
 import org.apache.camel.ExchangeProperty;
 import org.paysign.agreement.Evidence;
 import org.paysign.agreement.Signal;
@@ -20,10 +21,12 @@ public final class NoticeLog {
 
     private final Agreements agreements;
     private final Notices notices;
+    private final Refusals refusals;
 
-    public NoticeLog(Agreements agreements, Notices notices) {
+    public NoticeLog(Agreements agreements, Notices notices, Refusals refusals) {
         this.agreements = agreements;
         this.notices = notices;
+        this.refusals = refusals;
     }
 
     /** Alipay says the agreement was signed; one that is not in force, or has no number, is asked about. */
@@ -34,9 +37,9 @@ public final class NoticeLog {
         boolean inForce = status.equals("NORMAL") && !number.isBlank();
         return record(
                 agreement,
-                inForce
-                        ? new Signal.Signed(agreement.round(), Evidence.NOTIFY, number, notice.facts())
-                        : new Signal.Pending(agreement.round(), Evidence.NOTIFY, word(status)));
+                round -> inForce
+                        ? new Signal.Signed(round, Evidence.NOTIFY, number, notice.facts())
+                        : new Signal.Pending(round, Evidence.NOTIFY, word(status)));
     }
 
     /** Alipay says the agreement was ended. */
@@ -44,8 +47,8 @@ public final class NoticeLog {
         Agreement agreement = notice.agreement().orElseThrow();
         return record(
                 agreement,
-                new Signal.Ended(
-                        agreement.round(), Evidence.NOTIFY, notice.field("agreement_no"), "unsigned", notice.facts()));
+                round -> new Signal.Ended(
+                        round, Evidence.NOTIFY, notice.field("agreement_no"), "unsigned", notice.facts()));
     }
 
     /** Genuine, but nothing PaySign decides by: kept for a person. */
@@ -59,16 +62,16 @@ public final class NoticeLog {
         return text.substring(0, Math.min(text.length(), 64)).replaceAll("[^A-Za-z0-9_.]", "?");
     }
 
-    private String record(Agreement agreement, Signal signal) {
-        agreements.record(agreement.id(), signal);
+    private String record(Agreement agreement, IntFunction<Signal> ofRound) {
+        agreements.recordNow(agreement.id(), ofRound);
         LOG.info("Notice about agreement {} recorded", agreement.id());
         return SUCCESS;
     }
 
     /** Answers what could not be believed or not be stored: Alipay will send the genuine one again. */
     public String refuse(@ExchangeProperty("CamelExceptionCaught") Exception refusal) {
-        if (refusal instanceof RefusedNotice) {
-            LOG.warn("Notice refused: {}", refusal.getMessage());
+        if (refusal instanceof RefusedNotice refused) {
+            refusals.add(refused.reason());
         } else {
             LOG.error(
                     "Notice not recorded, Alipay will repeat it: {}",

@@ -1,14 +1,13 @@
 package org.paysign.notify;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.paysign.agreement.AgreementKey;
 import org.paysign.merchant.Apps;
 import org.paysign.merchant.Merchant;
+import org.paysign.signature.Verifier;
 import org.paysign.store.Agreement;
 import org.paysign.store.Agreements;
 
@@ -29,50 +28,60 @@ public final class NoticeReader {
     }
 
     /** Reads a body as it came off the wire; what cannot be believed is refused with one of our words. */
-    public Notice read(byte[] body) {
+    public Notice read(byte @Nullable [] body) {
+        if (body == null) {
+            throw new NotAForm();
+        }
         NoticeForm form = NoticeForm.decode(body);
+        List<Merchant> verified = verified(form);
+        List<Notice> known = verified.stream()
+                .map(merchant -> notice(form, merchant, agreement(form, merchant)))
+                .filter(Notice::isKnown)
+                .toList();
+        return known.isEmpty() ? notice(form, verified.get(0), Optional.empty()) : theOne(form, known);
+    }
+
+    private static Notice theOne(NoticeForm form, List<Notice> known) {
+        List<Notice> ours =
+                known.stream().filter(notice -> isAbout(form, notice)).toList();
+        if (ours.isEmpty()) {
+            throw new RefusedNotice(Refusal.OTHER_AGREEMENT);
+        }
+        List<Notice> sameNumber =
+                ours.stream().filter(notice -> isNumbered(form, notice)).toList();
+        if (ours.size() > 1 && sameNumber.size() != 1) {
+            throw new RefusedNotice(Refusal.SEVERAL_AGREEMENTS);
+        }
+        return ours.size() == 1 ? ours.get(0) : sameNumber.get(0);
+    }
+
+    /** One app may stand in several profiles; what was signed with its key is about one of them. */
+    private List<Merchant> verified(NoticeForm form) {
         List<Merchant> candidates = apps.withAppId(form.get("app_id"));
         if (candidates.isEmpty()) {
-            throw new RefusedNotice("unknown_app");
+            throw new RefusedNotice(Refusal.UNKNOWN_APP);
         }
-        // One app may stand in several profiles; what was signed with its key is about one of them.
+        // The algorithm comes from the profile; a form that names another one is not from Alipay.
+        List<Merchant> sameType = candidates.stream()
+                .filter(merchant -> merchant.signType().name().equals(form.get("sign_type")))
+                .toList();
+        if (sameType.isEmpty()) {
+            throw new RefusedNotice(Refusal.OTHER_SIGN_TYPE);
+        }
         List<Merchant> verified =
-                candidates.stream().filter(merchant -> isSigned(form, merchant)).toList();
+                sameType.stream().filter(merchant -> isSigned(form, merchant)).toList();
         if (verified.isEmpty()) {
-            throw new RefusedNotice("wrong_signature");
+            throw new RefusedNotice(Refusal.WRONG_SIGNATURE);
         }
-        for (Merchant merchant : verified) {
-            Optional<Agreement> agreement = agreement(form, merchant);
-            if (agreement.isPresent()) {
-                refuseMismatch(form, agreement.get());
-                return notice(form, merchant, agreement);
-            }
-        }
-        return notice(form, verified.get(0), Optional.empty());
+        return verified;
     }
 
-    private static Notice notice(NoticeForm form, Merchant merchant, Optional<Agreement> agreement) {
-        return new Notice(
-                merchant.name(), form.get("notify_id"), form.get("notify_type"), agreement, form.parameters());
-    }
-
-    /** Rule V1 signs without sign_type, rule V2 with it; the algorithm comes from the profile, never from the form. */
+    /** Rule V1 signs without sign_type, rule V2 with it; in the form's charset, which may not be the profile's. */
     private static boolean isSigned(NoticeForm form, Merchant merchant) {
-        if (!form.get("sign_type").equals(merchant.signType().name())) {
-            return false;
-        }
+        Verifier alipay = merchant.alipay().in(form.charset());
         String signature = form.get("sign");
-        return merchant.alipay().verify(content(form, Set.of("sign", "sign_type")), signature)
-                || merchant.alipay().verify(content(form, Set.of("sign")), signature);
-    }
-
-    /** Every parameter that came counts, empty ones too: what is not signed must not be there. */
-    private static String content(NoticeForm form, Set<String> without) {
-        Map<String, String> signed = new TreeMap<>(form.parameters());
-        signed.keySet().removeAll(without);
-        return signed.entrySet().stream()
-                .map(entry -> entry.getKey() + "=" + entry.getValue())
-                .collect(Collectors.joining("&"));
+        return alipay.verify(form.contentWithout(Set.of("sign", "sign_type")), signature)
+                || alipay.verify(form.contentWithout(Set.of("sign")), signature);
     }
 
     private Optional<Agreement> agreement(NoticeForm form, Merchant merchant) {
@@ -83,12 +92,19 @@ public final class NoticeReader {
     }
 
     /** A genuine notice about the same number of another product or scene says nothing about this agreement. */
-    private static void refuseMismatch(NoticeForm form, Agreement agreement) {
-        boolean same = form.get("personal_product_code").equals(agreement.product())
+    private static boolean isAbout(NoticeForm form, Notice notice) {
+        Agreement agreement = notice.agreement().orElseThrow();
+        return form.get("personal_product_code").equals(agreement.product())
                 && form.get("sign_scene").equals(agreement.scene())
                 && form.get("app_id").equals(agreement.appId());
-        if (!same) {
-            throw new RefusedNotice("other_agreement");
-        }
+    }
+
+    private static boolean isNumbered(NoticeForm form, Notice notice) {
+        return notice.agreement().orElseThrow().agreementNo().equals(form.get("agreement_no"));
+    }
+
+    private static Notice notice(NoticeForm form, Merchant merchant, Optional<Agreement> agreement) {
+        return new Notice(
+                merchant.name(), form.get("notify_id"), form.get("notify_type"), agreement, form.parameters());
     }
 }

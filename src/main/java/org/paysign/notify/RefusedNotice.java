@@ -1,12 +1,18 @@
 package org.paysign.notify;
 
 /** A notice's verdict: nothing in it may be believed. Carries no stack trace, and nothing out of the notice. */
-final class RefusedNotice extends RuntimeException {
+class RefusedNotice extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** Refuses with one of our words. */
-    RefusedNotice(String reason) {
-        super(reason, null, false, false);
+    private final Refusal reason;
+
+    RefusedNotice(Refusal reason) {
+        super(reason.word(), null, false, false);
+        this.reason = reason;
+    }
+
+    Refusal reason() {
+        return reason;
     }
 }

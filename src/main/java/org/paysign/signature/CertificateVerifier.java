@@ -1,8 +1,10 @@
 package org.paysign.signature;
 
+import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** {@link Verifier} over Alipay's certificates by serial: a text that names one is verified with that one alone. */
 public record CertificateVerifier(Map<String, Verifier> bySerial) implements Verifier {
@@ -19,5 +21,12 @@ public record CertificateVerifier(Map<String, Verifier> bySerial) implements Ver
     @Override
     public Optional<Verifier> withCertificate(String serial) {
         return Optional.ofNullable(bySerial.get(serial));
+    }
+
+    @Override
+    public Verifier in(Charset charset) {
+        return new CertificateVerifier(
+                bySerial.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue()
+                        .in(charset))));
     }
 }

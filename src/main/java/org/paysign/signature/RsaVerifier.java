@@ -24,6 +24,11 @@ public record RsaVerifier(PublicKey key, SignType type, Charset charset) impleme
         }
     }
 
+    @Override
+    public Verifier in(Charset other) {
+        return new RsaVerifier(key, type, other);
+    }
+
     /** Short: a key is long and says nothing. */
     @Override
     public String toString() {

@@ -1,6 +1,9 @@
 package org.paysign.signature;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -51,15 +54,36 @@ public final class Sm2 {
      * @throws IllegalArgumentException if it is none
      */
     public static Verifier verifier(String key, Charset charset) {
-        AsymmetricKeyParameter open = read(key, false);
-        return (content, signature) -> {
+        return new OpenKey(read(key, false), charset);
+    }
+
+    private static final class OpenKey implements Verifier {
+
+        private final AsymmetricKeyParameter key;
+        private final Charset charset;
+
+        OpenKey(AsymmetricKeyParameter key, Charset charset) {
+            this.key = key;
+            this.charset = charset;
+        }
+
+        @Override
+        public boolean verify(String content, String signature) {
             try {
                 byte[] claimed = Canonical.decode(signature);
-                return sm2(false, open, content.getBytes(charset)).verifySignature(claimed);
-            } catch (IllegalArgumentException notBase64) {
+                ByteBuffer strict = charset.newEncoder().encode(CharBuffer.wrap(content));
+                byte[] bytes = new byte[strict.remaining()];
+                strict.get(bytes);
+                return sm2(false, key, bytes).verifySignature(claimed);
+            } catch (IllegalArgumentException | CharacterCodingException notASignature) {
                 return false;
             }
-        };
+        }
+
+        @Override
+        public Verifier in(Charset other) {
+            return new OpenKey(key, other);
+        }
     }
 
     private static SM2Signer sm2(boolean signs, CipherParameters key, byte[] content) {

@@ -1,5 +1,6 @@
 package org.paysign.signature;
 
+import java.nio.charset.Charset;
 import java.util.Optional;
 
 /** Verifies with Alipay's public key; holds no private key; safe for use by several threads. */
@@ -19,5 +20,10 @@ public interface Verifier {
      */
     default Optional<Verifier> withCertificate(String serial) {
         return Optional.of(this);
+    }
+
+    /** The same keys for a text that was signed in another charset than the profile's, as notices may be. */
+    default Verifier in(Charset charset) {
+        return this;
     }
 }

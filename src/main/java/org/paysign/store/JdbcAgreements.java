@@ -108,7 +108,7 @@ public final class JdbcAgreements implements Agreements {
     public Optional<Agreement> findByNumber(String merchant, String agreementNo) {
         return agreementNo.isEmpty()
                 ? Optional.empty()
-                : select("merchant = ? AND agreement_no = ?", merchant, agreementNo);
+                : select("merchant = ? AND agreement_no = ? ORDER BY id DESC LIMIT 1", merchant, agreementNo);
     }
 
     @Override

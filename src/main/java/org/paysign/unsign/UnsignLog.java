@@ -70,8 +70,7 @@ public final class UnsignLog {
         return unsigns.finish(
                 key(request),
                 agreement,
-                round -> new Signal.Ended(
-                        round, Evidence.QUERY, agreement.agreementNo(), answer.reason(), Map.of()),
+                round -> new Signal.Ended(round, Evidence.QUERY, agreement.agreementNo(), answer.reason(), Map.of()),
                 reply(request, answer.reason()));
     }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.InputStream;
 import java.math.BigInteger;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.security.Security;
 import java.util.Base64;
@@ -116,5 +117,14 @@ public class Sm2Test {
     private static ECNamedDomainParameters curve() {
         return new ECNamedDomainParameters(
                 new ASN1ObjectIdentifier("1.2.156.10197.1.301"), CustomNamedCurves.getByName("sm2p256v1"));
+    }
+
+    @Test
+    void takesNoCharacterThatTheCharsetLacksForAQuestionMark() {
+        Charset gbk = Charset.forName("GBK");
+        String signature = Sm2.signer(privateKey(), gbk).sign("a=?");
+        Verifier verifier = Sm2.verifier(publicKey(), StandardCharsets.UTF_8).in(gbk);
+        assertThat(verifier.verify("a=?", signature)).isTrue();
+        assertThat(verifier.verify("a=\ud83d\ude00", signature)).isFalse();
     }
 }
