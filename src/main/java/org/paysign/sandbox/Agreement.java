@@ -23,6 +23,10 @@ record Agreement(
     static final String NORMAL = "NORMAL";
     static final String UNSIGN = "UNSIGN";
 
+    boolean expired() {
+        return status.equals("EXPIRED");
+    }
+
     boolean normal() {
         return status.equals(NORMAL);
     }

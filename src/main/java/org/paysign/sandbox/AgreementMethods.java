@@ -31,9 +31,9 @@ final class AgreementMethods {
         return request.param("method").endsWith(".query") ? query(found) : unsign(request, found);
     }
 
-    /** No page of Alipay's tells what is said of an agreement that ran out: here it is what is said of an unsigned one. */
+    /** No page of Alipay's tells what is said of an agreement that ran out: here, that there is none. */
     private static ObjectNode query(Optional<Agreement> found) {
-        if (found.isEmpty()) {
+        if (found.isEmpty() || found.get().expired()) {
             return refusal("USER_AGREEMENT_NOT_EXIST", "There is no such agreement");
         }
         return found.get().normal()

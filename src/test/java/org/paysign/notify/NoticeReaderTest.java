@@ -172,7 +172,7 @@ class NoticeReaderTest {
     void refusesOtherCharsets() {
         refuses(Refusal.UNKNOWN_CHARSET, text(signed().withCharset("UTF-16").form()));
         refuses(Refusal.UNKNOWN_CHARSET, text(signed().with("charset", "").form()));
-        refuses(Refusal.WRONG_CHARSET, text(signed().form()) + "&x=%ff");
+        refuses(Refusal.WRONG_CHARSET, text(signed().form()) + "&x=%FF");
         refuses(
                 Refusal.WRONG_CHARSET,
                 text(signed().withCharset("GBK").form()).replace("charset=GBK", "charset=UTF-8"));

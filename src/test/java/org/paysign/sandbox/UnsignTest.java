@@ -144,7 +144,7 @@ final class UnsignTest {
                                         + signed.path("agreement_no").textValue() + "\"}")
                         .path("sub_code")
                         .textValue())
-                .isEqualTo("AGREEMENT_HAS_UNSIGNED");
+                .isEqualTo("USER_AGREEMENT_NOT_EXIST");
         assertThat(visit.call(shop, UNSIGN, Shop.named("T1")).path("sub_code").textValue())
                 .isEqualTo("AGREEMENT_NOT_EXIST");
         assertThat(visit.notices("T1")).isEmpty();
