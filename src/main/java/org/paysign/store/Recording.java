@@ -69,10 +69,9 @@ final class Recording {
                 .map(instant -> instant.atOffset(ZoneOffset.UTC))
                 .orElse(null);
         // The fence moves: an answer to a question asked before this signal is no answer any more.
-        jdbc.sql(
-                        "UPDATE agreement SET state = ?, due_at = CASE WHEN ? THEN due_at ELSE ? END, agreement_no = ?,"
-                                + " invalid_at = ?, lease_until = NULL, fence = fence + 1, attempts = attempts * ?, outcome_version = outcome_version + ?,"
-                                + " changed_at = ? WHERE id = ?")
+        jdbc.sql("UPDATE agreement SET state = ?, due_at = CASE WHEN ? THEN due_at ELSE ? END, agreement_no = ?,"
+                        + " invalid_at = ?, lease_until = NULL, fence = fence + 1, attempts = attempts * ?, outcome_version = outcome_version + ?,"
+                        + " changed_at = ? WHERE id = ?")
                 .param(verdict.state().name())
                 .param(isReconciled(agreement, verdict))
                 .param(due(learnt, verdict, gap, now))
