@@ -48,6 +48,7 @@ terminated() {
   code=0
   wait "$1" || code=$?
   [ "$code" -eq 143 ] || fail "SIGTERM ended it with $code instead of 143" "$2"
+  grep -q 'Shutting down Apache Camel' "$2" || fail "SIGTERM did not reach Java" "$2"
   ! grep -q 'did not stop within' "$2" || fail "it did not stop in time" "$2"
 }
 
