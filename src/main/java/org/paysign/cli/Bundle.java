@@ -23,6 +23,8 @@ import org.apache.camel.main.Main;
  */
 record Bundle(Path config, Path routes, Map<String, String> overrides) {
 
+    static final String CONFIG = "paysign.config.dir";
+
     private static final Pattern ENVIRONMENT = Pattern.compile("\\{\\{env:([A-Za-z0-9_]+)}}");
 
     Bundle {
@@ -50,17 +52,32 @@ record Bundle(Path config, Path routes, Map<String, String> overrides) {
     }
 
     private Map<String, String> replaced() {
-        Map<String, String> replaced = new TreeMap<>(overrides);
+        Map<String, String> replaced = new TreeMap<>(profile());
+        replaced.putAll(overrides);
         replaced.replaceAll((key, value) -> System.getProperty(key, value));
+        replaced.put(CONFIG, config.toString());
         return replaced;
+    }
+
+    /** The keys of {@code application-<profile>.properties}, when Camel is given a profile that has such a file. */
+    private Map<String, String> profile() {
+        String profile = System.getProperty("camel.main.profile", System.getenv("CAMEL_MAIN_PROFILE"));
+        Path file = config.resolve("application-" + profile + ".properties");
+        Map<String, String> keys = new TreeMap<>();
+        if (Files.exists(file)) {
+            Properties values = read(file);
+            values.stringPropertyNames().forEach(key -> keys.put(key, values.getProperty(key)));
+        }
+        return keys;
     }
 
     /** Keys whose environment variable is missing would otherwise fail somewhere in a bean, far from their names. */
     private static void refuseUnset(Path file, Map<String, String> replaced) {
         Properties values = read(file);
+        values.putAll(replaced);
         String unset = new TreeSet<>(values.stringPropertyNames())
                 .stream()
-                        .filter(key -> !replaced.containsKey(key) && System.getProperty(key) == null)
+                        .filter(key -> System.getProperty(key) == null)
                         .flatMap(key -> ENVIRONMENT
                                 .matcher(values.getProperty(key))
                                 .results()

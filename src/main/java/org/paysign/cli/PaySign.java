@@ -1,5 +1,6 @@
 package org.paysign.cli;
 
+import java.util.List;
 import org.paysign.cli.PaySign.Version;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -23,6 +24,7 @@ public final class PaySign {
      * @return the exit code: 0 well, 1 failed, 2 wrong usage or configuration
      */
     public static int run(String... args) {
+        Logging.configure(List.of(args));
         return line().execute(args.length == 0 ? new String[] {"sandbox"} : args);
     }
 

@@ -40,7 +40,8 @@ final class SandboxRun implements AutoCloseable {
         Map<String, String> overrides = overrides(config);
         overrides.putAll(replaced);
         Path data = Path.of(key(overrides, "paysign.data.dir"));
-        Path merchants = Path.of(key(overrides, "paysign.merchants.dir"));
+        Path merchants = Path.of(
+                key(overrides, "paysign.merchants.dir").replace("{{" + Bundle.CONFIG + "}}", config.toString()));
         List<FakeApp> apps = apps(merchants, data);
         EmbeddedBroker broker = EmbeddedBroker.start(new BrokerSettings(
                 data,

@@ -1,0 +1,71 @@
+package org.paysign.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The working directory of the tests has a config folder, and none that is called docs. */
+class FoldersTest {
+
+    private static final String LOG = "log4j2.configurationFile";
+
+    private final Path home;
+    private final String log = System.getProperty(LOG, "");
+
+    FoldersTest(@TempDir Path home) {
+        this.home = home;
+    }
+
+    @BeforeEach
+    void unpack() {
+        System.setProperty(Folders.HOME, home.toString());
+        System.clearProperty(LOG);
+    }
+
+    @AfterEach
+    void forget() {
+        System.clearProperty(Folders.HOME);
+        System.setProperty(LOG, log);
+    }
+
+    @Test
+    void prefersTheWorkingDirectory() {
+        assertThat(Folders.nearest("config")).isEqualTo(Path.of("config"));
+    }
+
+    @Test
+    void fallsBackOnThePackage() {
+        assertThat(Folders.nearest("docs")).isEqualTo(home.resolve("docs"));
+    }
+
+    @Test
+    void staysInTheWorkingDirectoryWithoutAPackage() {
+        System.clearProperty(Folders.HOME);
+
+        assertThat(Folders.nearest("docs")).isEqualTo(Path.of("docs"));
+    }
+
+    @Test
+    void logsAsTheNamedFolderSays() throws IOException {
+        Files.writeString(home.resolve("log4j2.properties"), "");
+
+        Logging.configure(List.of("run", "--config", home.toString()));
+
+        assertThat(System.getProperty(LOG))
+                .isEqualTo(home.resolve("log4j2.properties").toString());
+    }
+
+    @Test
+    void logsAsUsualWhereTheNamedFolderSaysNothing() {
+        Logging.configure(List.of("run", "--config", home.toString()));
+
+        assertThat(Path.of(System.getProperty(LOG))).isEqualTo(Path.of("config", "log4j2.properties"));
+    }
+}

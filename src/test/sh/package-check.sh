@@ -1,0 +1,139 @@
+#!/bin/sh
+# Unpacks target/paysign-*.tar.gz into an empty folder and uses it as its owner would: with a Java and nothing else.
+#
+#   src/test/sh/package-check.sh [FILE.tar.gz]
+#
+#   JAVA_HOME    the Java that PaySign gets, a JRE for instance; else the java on the PATH
+#   JDK          a JDK, for the client that sends a request; else the java on the PATH
+set -eu
+
+repository=$(CDPATH='' cd -- "$(dirname -- "$0")/../../.." && pwd)
+if [ "$#" -eq 1 ]; then
+  package=$1
+else
+  package=$(find "$repository/target" -maxdepth 1 -name 'paysign-*.tar.gz')
+fi
+[ -f "$package" ] || { echo "there is no package: ./mvnw package -DskipTests" >&2; exit 2; }
+
+# A blank in the path, on purpose.
+work=$(mktemp -d "${TMPDIR:-/tmp}/paysign package.XXXXXX")
+running=
+stop_all() {
+  for pid in $running; do kill -9 "$pid" 2>/dev/null || true; done
+  chmod -R u+w "$work"
+  rm -rf "$work"
+}
+trap stop_all EXIT
+trap 'exit 130' INT TERM
+
+say() { echo "package-check: $1"; }
+fail() {
+  say "FAILED: $1" >&2
+  [ -z "${2:-}" ] || tail -n 40 "$2" >&2
+  exit 1
+}
+# until_seen TEXT FILE PID: waits for a text in the output of a process that has to live on.
+until_seen() {
+  patience=120
+  until grep -q "$1" "$2"; do
+    kill -0 "$3" 2>/dev/null || fail "it ended without saying '$1'" "$2"
+    patience=$((patience - 1))
+    [ "$patience" -gt 0 ] || fail "it did not say '$1' in two minutes" "$2"
+    sleep 1
+  done
+}
+# terminated PID FILE: SIGTERM ends it as it ends every process, after a tidy stop.
+terminated() {
+  kill -TERM "$1"
+  code=0
+  wait "$1" || code=$?
+  [ "$code" -eq 143 ] || fail "SIGTERM ended it with $code instead of 143" "$2"
+  grep -q 'Shutting down Apache Camel' "$2" || fail "SIGTERM did not reach Java" "$2"
+  ! grep -q 'did not stop within' "$2" || fail "it did not stop in time" "$2"
+}
+
+if command -v shellcheck >/dev/null; then
+  shellcheck -s dash "$repository/src/main/dist/bin/paysign" "$repository"/src/test/sh/*.sh
+  say "shellcheck finds nothing"
+else
+  say "shellcheck is skipped: there is none (apt-get install shellcheck)"
+fi
+
+tar -xzf "$package" -C "$work"
+home=$(find "$work" -mindepth 1 -maxdepth 1 -type d)
+for folder in bin lib routes config docker; do
+  [ -d "$home/$folder" ] || fail "the package has no folder $folder"
+done
+stray=$(find "$home/lib" -name '*.jar' | grep -E '/(alipay-sdk|jazzer|junit|archunit|assertj|awaitility|camel-test|error_prone_core)' || true)
+[ -z "$stray" ] || fail "test libraries are in lib: $stray"
+[ -z "$(find "$home/config/merchants" -name '*.properties')" ] || fail "a merchant of the builder is in the package"
+chmod -R a-w "$home"
+say "the layout is right, and the package read-only from now on"
+
+mkdir "$work/links" "$work/here"
+ln -s "$home/bin/paysign" "$work/links/one"
+ln -s one "$work/links/paysign"
+paysign=$work/links/paysign
+cd "$work/here"
+
+"$paysign" --help >"$work/help"
+for verb in run sandbox demo; do
+  grep -q "^  $verb " "$work/help" || fail "--help does not list $verb" "$work/help"
+done
+"$paysign" --version | grep -q '^PaySign [0-9]' || fail "--version says no version"
+
+mkdir -p "$work/old java/bin"
+printf '%s\n' '#!/bin/sh' 'echo "openjdk version \"11.0.2\" 2019-01-15" >&2' >"$work/old java/bin/java"
+chmod +x "$work/old java/bin/java"
+code=0
+JAVA_HOME="$work/old java" "$paysign" --help >"$work/old" 2>&1 || code=$?
+{ [ "$code" -eq 2 ] && grep -q 'PaySign wants 17 or newer' "$work/old"; } || fail "Java 11 is not refused" "$work/old"
+say "--help, --version, and the refusal of Java 11: well"
+
+base=$((20000 + $$ % 20000))
+world=$base
+broker=$((base + 1))
+public=$((base + 2))
+PAYSIGN_OPTS="-Dpaysign.sandbox.port=$world -Dpaysign.sandbox.broker.port=$broker -Dpaysign.http.port=$public"
+export PAYSIGN_OPTS
+
+"$paysign" demo >"$work/demo" 2>&1 || fail "the demo failed with $?" "$work/demo"
+tail -n 1 "$work/demo"
+say "demo: well"
+
+"$paysign" sandbox >"$work/sandbox" 2>&1 &
+sandbox=$!
+running="$running $sandbox"
+until_seen 'Apache Camel .* started in' "$work/sandbox" "$sandbox"
+[ -d data ] || fail "the sandbox does not keep its data in the working directory"
+terminated "$sandbox" "$work/sandbox"
+say "sandbox: starts, and ends at SIGTERM"
+
+# A world and a broker without the bundle: the sandbox with no routes but the beans.
+mkdir -p "$work/beans" "$work/run/config/merchants"
+cp "$home/routes/05-beans.camel.yaml" "$work/beans"
+"$paysign" sandbox --routes "$work/beans" >"$work/world" 2>&1 &
+sandbox=$!
+running="$running $sandbox"
+until_seen 'Apache Camel .* started in' "$work/world" "$sandbox"
+
+# run with a configuration of its own, and a secret from a file.
+cp "$home/config/application.properties" "$home/config/log4j2.properties" "$work/run/config"
+sed "s|{{paysign.data.dir}}|$work/here/data|" "$home/config/sandbox/merchants/demo.properties" \
+  >"$work/run/config/merchants/shop.properties"
+chmod -R u+w "$work/run"
+printf '%s\n' '# Its own.' "paysign.broker.password={{file:$work/secret}}" >"$work/run/config/application-own.properties"
+echo sandbox >"$work/secret"
+cd "$work/run"
+PAYSIGN_OPTS="-Dpaysign.sandbox.port=$world -Dpaysign.http.port=$((base + 3)) -Dcamel.main.profile=own"
+PAYSIGN_BROKER_URL="tcp://127.0.0.1:$broker" PAYSIGN_BROKER_USER=sandbox "$paysign" run >"$work/run.log" 2>&1 &
+bundle=$!
+running="$running $bundle"
+until_seen 'Apache Camel .* started in' "$work/run.log" "$bundle"
+"${JDK:+$JDK/bin/}java" -cp "$home/lib/*" -Dlog4j2.level=OFF "$repository/src/test/sh/Ask.java" \
+  "tcp://127.0.0.1:$broker" >"$work/reply" 2>"$work/ask" || fail "no answer" "$work/ask"
+grep -q '"signStr"' "$work/reply" || fail "the reply holds no signStr: $(cat "$work/reply")" "$work/run.log"
+terminated "$bundle" "$work/run.log"
+terminated "$sandbox" "$work/world"
+say "run: answers a request with its own configuration, and ends at SIGTERM"
+say "all is well with $("${JAVA_HOME:+$JAVA_HOME/bin/}java" -version 2>&1 | head -n 1)"
