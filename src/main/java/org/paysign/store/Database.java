@@ -23,9 +23,10 @@ public final class Database implements AutoCloseable {
 
     private static final Set<String> H2_HARMLESS = Set.of(H2_DURABLE, "DB_CLOSE_ON_EXIT=FALSE");
 
-    private final HikariDataSource pool;
+    private final DataSource pool;
 
-    private Database(HikariDataSource pool) {
+    /** On a schema that is up to date. */
+    Database(DataSource pool) {
         this.pool = pool;
     }
 
@@ -88,6 +89,8 @@ public final class Database implements AutoCloseable {
 
     @Override
     public void close() {
-        pool.close();
+        if (pool instanceof HikariDataSource mine) {
+            mine.close();
+        }
     }
 }
