@@ -15,15 +15,18 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The connection pool on a migrated schema. */
 public final class Database implements AutoCloseable {
 
+    private static final String POSTGRESQL = "jdbc:postgresql:";
+
     private static final String H2_FILE = "jdbc:h2:file:";
     /** Without it H2 answers "committed" before the bytes are on the disk: kill -9 lost a fifth of the rows. */
     private static final String H2_DURABLE = "WRITE_DELAY=0";
 
     private static final Set<String> H2_HARMLESS = Set.of(H2_DURABLE, "DB_CLOSE_ON_EXIT=FALSE");
 
-    private final HikariDataSource pool;
+    private final DataSource pool;
 
-    private Database(HikariDataSource pool) {
+    /** On a schema that is up to date. */
+    Database(DataSource pool) {
         this.pool = pool;
     }
 
@@ -44,17 +47,23 @@ public final class Database implements AutoCloseable {
             config.setConnectionInitSql("SET LOCK_TIMEOUT 10000");
         }
         HikariDataSource pool = new HikariDataSource(config);
-        Flyway.configure()
-                .dataSource(pool)
-                .locations("classpath:org/paysign/store/migration")
-                .load()
-                .migrate();
+        Flyway.configure().dataSource(pool).locations(migrations(url)).load().migrate();
         return new Database(pool);
     }
 
+    /** Tables and rows are the same everywhere; indexes are not, because H2 has no partial ones. */
+    private static String[] migrations(String url) {
+        String vendor = url.startsWith(POSTGRESQL) ? "postgresql" : "h2";
+        return new String[] {"classpath:org/paysign/store/migration", "classpath:org/paysign/store/indexes/" + vendor};
+    }
+
     static void refuseUnsafe(String url) {
-        if (!url.startsWith("jdbc:h2:")) {
+        if (url.startsWith(POSTGRESQL)) {
             return;
+        }
+        if (!url.startsWith("jdbc:h2:")) {
+            throw new IllegalStateException("paysign.database.url: PaySign keeps its rows in PostgreSQL (" + POSTGRESQL
+                    + "//host/database) or in H2 (" + H2_FILE + "<path>;" + H2_DURABLE + ")");
         }
         List<String> parts = Arrays.asList(url.split(";", -1));
         List<String> settings = parts.subList(1, parts.size()).stream()
@@ -80,6 +89,8 @@ public final class Database implements AutoCloseable {
 
     @Override
     public void close() {
-        pool.close();
+        if (pool instanceof HikariDataSource mine) {
+            mine.close();
+        }
     }
 }

@@ -108,7 +108,10 @@ public final class JdbcAgreements implements Agreements {
     public Optional<Agreement> findByNumber(String merchant, String agreementNo) {
         return agreementNo.isEmpty()
                 ? Optional.empty()
-                : select("merchant = ? AND agreement_no = ? ORDER BY id DESC LIMIT 1", merchant, agreementNo);
+                : select(
+                        "merchant = ? AND agreement_no = ? AND agreement_no <> '' ORDER BY id DESC LIMIT 1",
+                        merchant,
+                        agreementNo);
     }
 
     @Override

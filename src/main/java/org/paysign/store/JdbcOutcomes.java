@@ -6,11 +6,18 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.paysign.agreement.OutcomeType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** {@link Outcomes} in tables: {@code FOR UPDATE SKIP LOCKED}, lease and fence. */
 public final class JdbcOutcomes implements Outcomes {
+
+    private static final String TARGETS = Stream.of(OutcomeType.values())
+            .map(type -> "('" + type.target() + "')")
+            .collect(Collectors.joining(", "));
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
@@ -23,12 +30,18 @@ public final class JdbcOutcomes implements Outcomes {
     @Override
     public List<Lane> lanes(int inFlight) {
         OffsetDateTime now = Rows.now(jdbc);
-        return jdbc.sql("SELECT merchant, target FROM outcome WHERE status = 'PENDING' AND due_at <= ?"
-                        + " GROUP BY merchant, target HAVING COUNT(CASE WHEN lease_until > ? THEN 1 END) < ?"
-                        + " AND COUNT(CASE WHEN lease_until IS NULL OR lease_until <= ? THEN 1 END) > 0")
-                .params(now, now, inFlight, now)
+        DueMerchants due = new DueMerchants(jdbc, "outcome", "status = 'PENDING'");
+        return jdbc
+                .sql(due.lanes() + " SELECT lane.merchant, way.target FROM lane CROSS JOIN (VALUES " + TARGETS
+                        + ") AS way (target) WHERE "
+                        + due.oldest("outcome.merchant = lane.merchant AND outcome.target = way.target") + " <= ?")
+                .param(now)
                 .query((row, n) -> new Lane(row.getString(1), row.getString(2)))
-                .list();
+                .list()
+                .stream()
+                .filter(lane ->
+                        due.hasFree(now, inFlight, "merchant = ? AND target = ?", lane.merchant(), lane.target()))
+                .toList();
     }
 
     @Override

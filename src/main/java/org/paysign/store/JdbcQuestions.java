@@ -50,13 +50,16 @@ public final class JdbcQuestions implements Questions {
     @Override
     public List<String> merchants(Subject subject, int inFlight) {
         OffsetDateTime now = Rows.now(jdbc);
-        return jdbc.sql("SELECT merchant FROM agreement WHERE due_at <= ? AND " + subject.condition()
-                        + " GROUP BY merchant"
-                        + " HAVING COUNT(CASE WHEN lease_until > ? THEN 1 END) < ?"
-                        + " AND COUNT(CASE WHEN lease_until IS NULL OR lease_until <= ? THEN 1 END) > 0")
-                .params(now, now, inFlight, now)
+        DueMerchants due = new DueMerchants(jdbc, "agreement", subject.condition());
+        return jdbc
+                .sql(due.lanes() + " SELECT merchant FROM lane WHERE "
+                        + due.oldest("agreement.merchant = lane.merchant") + " <= ?")
+                .param(now)
                 .query(String.class)
-                .list();
+                .list()
+                .stream()
+                .filter(merchant -> due.hasFree(now, inFlight, "merchant = ?", merchant))
+                .toList();
     }
 
     @Override

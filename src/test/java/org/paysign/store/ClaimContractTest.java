@@ -91,6 +91,21 @@ abstract class ClaimContractTest {
     }
 
     @Test
+    void letsNoFurtherHandJoinWhenEnoughIsClaimed() {
+        List.of("a", "b", "c").forEach(name -> {
+            Agreement agreement = store.asked(name);
+            store.agreements.record(agreement.id(), new Signal.Claimed(1, Claim.CANCELLED, "6009", false, ""));
+        });
+        store.questions.claim(Subject.UNKNOWN, store.merchant, StoreSample.claiming(2));
+        store.outcomes.claim(store.lane("cancel"), 2, StoreSample.MINUTE);
+
+        assertThat(store.questions.merchants(Subject.UNKNOWN, 2)).doesNotContain(store.merchant);
+        assertThat(store.questions.merchants(Subject.UNKNOWN, 3)).contains(store.merchant);
+        assertThat(store.outcomes.lanes(2)).doesNotContain(store.lane("cancel"));
+        assertThat(store.outcomes.lanes(3)).contains(store.lane("cancel"));
+    }
+
+    @Test
     void postponesQuestion() {
         store.asked("n");
         Due due = store.questions

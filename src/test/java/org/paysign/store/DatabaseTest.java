@@ -33,12 +33,21 @@ class DatabaseTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"", "jdbc:mysql://db/paysign", "postgresql://db/paysign"})
+    void refusesDatabaseItDoesNotKnow(String url) {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> Database.refuseUnsafe(url))
+                .withMessageContaining("paysign.database.url");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "jdbc:h2:file:./data/paysign;WRITE_DELAY=0",
                 "jdbc:h2:file:./data/paysign;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE",
                 "jdbc:h2:file:./data/paysign;write_delay=0",
-                "jdbc:postgresql://db/paysign"
+                "jdbc:postgresql://db/paysign",
+                "jdbc:postgresql://a,b/paysign?targetServerType=primary"
             })
     void takesDurableDatabases(String url) {
         assertThatCode(() -> Database.refuseUnsafe(url)).doesNotThrowAnyException();

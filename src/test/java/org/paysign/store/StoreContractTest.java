@@ -162,6 +162,35 @@ abstract class StoreContractTest {
     }
 
     @Test
+    void repeatsReplyToUnsignRequest() {
+        Agreement agreement = store.signRequest("n");
+        store.agreements.record(agreement.id(), StoreSample.signed());
+        UnsignKey key = new UnsignKey(store.merchant, "u", "d");
+
+        assertThat(store.unsigns.begin(key, agreement)).isEmpty();
+        assertThat(store.unsigns.begin(key, agreement)).isEmpty();
+        assertThat(store.unsigns.recall(key)).isEmpty();
+        assertThat(store.unsigns.finish(key, agreement, round -> (Signal.Ended) StoreSample.ended(), "ended 张三"))
+                .isEqualTo("ended 张三");
+
+        assertThat(store.unsigns.finish(key, "later")).isEqualTo("ended 张三");
+        assertThat(store.unsigns.recall(key)).contains(new Remembered.Stored("ended 张三"));
+        assertThat(store.unsigns.begin(new UnsignKey(store.merchant, "u", "other"), agreement))
+                .contains(new Remembered.Conflict());
+        assertThat(store.state("n")).isEqualTo(State.ENDED);
+    }
+
+    @Test
+    void keepsNoticeOnce() {
+        store.notices.keep(store.merchant, "i".repeat(200), "t");
+        store.notices.keep(store.merchant, "i".repeat(200), "t");
+
+        assertThat(Rowset.of(database, "SELECT notify_id FROM notice WHERE merchant = ?", store.merchant))
+                .singleElement()
+                .satisfies(row -> assertThat(row.get("notify_id")).isEqualTo("i".repeat(128)));
+    }
+
+    @Test
     void leavesNothingWhenOutcomeCannotBeWritten() {
         Agreement agreement = store.signRequest("n");
         JdbcAgreements broken = new JdbcAgreements(

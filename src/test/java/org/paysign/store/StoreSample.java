@@ -28,6 +28,8 @@ final class StoreSample {
     final JdbcAgreements agreements;
     final JdbcQuestions questions;
     final JdbcOutcomes outcomes;
+    final JdbcUnsigns unsigns;
+    final JdbcNotices notices;
     final TimeTravel time;
     final String merchant = UUID.randomUUID().toString();
 
@@ -35,6 +37,8 @@ final class StoreSample {
         agreements = new JdbcAgreements(database, BODY, PACE);
         questions = new JdbcQuestions(database, BODY, PACE);
         outcomes = new JdbcOutcomes(database);
+        unsigns = new JdbcUnsigns(database, BODY, PACE);
+        notices = new JdbcNotices(database);
         time = new TimeTravel(database);
     }
 

@@ -2,30 +2,39 @@ package org.paysign.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.paysign.agreement.AgreementKey;
 import org.paysign.agreement.State;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** A database that the first version has written. */
-class UpgradeTest {
+/** A database that the first version has written; a subclass names it. */
+abstract class UpgradeContractTest {
 
     private static final AgreementKey KEY = new AgreementKey("shop", "T1");
 
-    @TempDir
-    Path folder = Path.of("");
+    private final Access access = empty();
 
-    private String url = "";
+    /** An empty database. */
+    abstract Access empty();
+
+    /** How to get in. */
+    record Access(String url, String user, String password) {
+
+        Database open() {
+            return Database.open(url, user, password, 2);
+        }
+
+        DriverManagerDataSource source() {
+            return new DriverManagerDataSource(url, user, password);
+        }
+    }
 
     @BeforeEach
     void writesWithTheFirstVersion() {
-        url = "jdbc:h2:file:" + folder.resolve("old") + ";WRITE_DELAY=0";
-        DriverManagerDataSource source = new DriverManagerDataSource(url, "sa", "");
+        DriverManagerDataSource source = access.source();
         Flyway.configure()
                 .dataSource(source)
                 .locations("classpath:org/paysign/store/migration")
@@ -51,7 +60,7 @@ class UpgradeTest {
 
     @Test
     void asksAboutWhatWasSigned() {
-        try (Database database = Database.open(url, "sa", "", 2)) {
+        try (Database database = access.open()) {
             assertThat(questions(database).claim(Subject.SIGNED, "shop", StoreSample.claiming(9)))
                     .singleElement()
                     .satisfies(due -> assertThat(due.agreement().key()).isEqualTo(KEY));
@@ -60,11 +69,11 @@ class UpgradeTest {
 
     @Test
     void understandsTheEndThatNamedNoNumber() {
-        JdbcClient jdbc = JdbcClient.create(new DriverManagerDataSource(url, "sa", ""));
+        JdbcClient jdbc = JdbcClient.create(access.source());
         signal(
                 jdbc,
                 "{\"evidence\":\"QUERY\",\"fields\":{},\"kind\":\"ended\",\"reason\":\"AGREEMENT_HAS_UNSIGNED\",\"round\":1}");
-        try (Database database = Database.open(url, "sa", "", 2)) {
+        try (Database database = access.open()) {
             JdbcAgreements agreements =
                     new JdbcAgreements(database, (id, version, about, verdict, at) -> "", StoreSample.PACE);
             agreements.record(1, StoreSample.signed());

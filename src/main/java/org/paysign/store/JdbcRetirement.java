@@ -1,0 +1,60 @@
+package org.paysign.store;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** {@link Retirement} in tables: whoever else holds a row is not waited for. */
+public final class JdbcRetirement implements Retirement {
+
+    /** Children first. */
+    private static final List<String> ABOUT_AN_AGREEMENT =
+            List.of("outcome", "agreement_signal", "sign_request", "unsign_request");
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
+    private final int days;
+    private final int batch;
+
+    /**
+     * Deletes from these tables.
+     *
+     * @param days since an agreement last changed; 0 for never
+     * @param batch agreements a transaction, few, so that nobody waits for their locks
+     */
+    public JdbcRetirement(Database database, int days, int batch) {
+        if (days < 0 || batch < 1) {
+            throw new IllegalStateException(
+                    "paysign.retention.days must be 0 (keep for ever) or more, and paysign.retention.batch at least 1");
+        }
+        this.jdbc = database.jdbc();
+        this.transactions = database.transactions();
+        this.days = days;
+        this.batch = batch;
+    }
+
+    @Override
+    public int retire() {
+        return days == 0 ? 0 : transactions.execute(status -> retireBatch());
+    }
+
+    private Integer retireBatch() {
+        OffsetDateTime before = Rows.now(jdbc).minusDays(days);
+        List<Long> finished = jdbc.sql("SELECT id FROM agreement WHERE state IN ('FAILED', 'CANCELLED', 'ENDED')"
+                        + " AND due_at IS NULL AND changed_at <= ?"
+                        + " AND NOT EXISTS (SELECT 1 FROM outcome WHERE outcome.agreement_id = agreement.id"
+                        + " AND outcome.status <> 'DELIVERED')"
+                        + " ORDER BY changed_at LIMIT ? FOR UPDATE SKIP LOCKED")
+                .params(before, batch)
+                .query(Long.class)
+                .list();
+        for (long id : finished) {
+            ABOUT_AN_AGREEMENT.forEach(table -> jdbc.sql("DELETE FROM " + table + " WHERE agreement_id = ?")
+                    .param(id)
+                    .update());
+            jdbc.sql("DELETE FROM agreement WHERE id = ?").param(id).update();
+        }
+        return finished.size();
+    }
+}

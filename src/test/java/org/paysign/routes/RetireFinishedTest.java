@@ -1,0 +1,53 @@
+package org.paysign.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.paysign.agreement.AgreementKey;
+import org.paysign.agreement.State;
+import org.paysign.cli.RunningBundle;
+import org.paysign.store.Agreements;
+
+class RetireFinishedTest {
+
+    @RegisterExtension
+    static final RunningBundle BUNDLE = new RunningBundle()
+            .with("paysign.retention.cron", "0/1 * * * * ?")
+            .with("paysign.retention.days", "400")
+            .with("paysign.retention.batch", "1");
+
+    @Test
+    void deletesFinishedOnesAndTakesTheirRequestsForNewOnes() throws Exception {
+        Deal first = cancelled();
+        Deal second = cancelled();
+        Deal young = cancelled();
+        Deal signed = Deal.signed(BUNDLE);
+        Times.of(BUNDLE).pass(signed.number(), Duration.ofDays(401));
+
+        Times.of(BUNDLE).pass(first.number(), Duration.ofDays(401));
+        Times.of(BUNDLE).pass(second.number(), Duration.ofDays(401));
+
+        await().until(() -> isGone(first) && isGone(second));
+        assertThat(young.state()).isEqualTo(State.CANCELLED);
+        assertThat(signed.state()).isEqualTo(State.SIGNED);
+        String number = "{\"external_agreement_no\":\"" + first.number() + "\"}";
+        assertThat(BUNDLE.reply(Deal.request(first.requestId(), number)).has("signStr"))
+                .isTrue();
+    }
+
+    private static Deal cancelled() throws Exception {
+        Deal deal = Deal.open(BUNDLE);
+        deal.relay(deal.phone("cancel"));
+        assertThat(deal.outcome(1).path("endpoint").asText()).isEqualTo("cancel");
+        return deal;
+    }
+
+    private static boolean isGone(Deal deal) {
+        return BUNDLE.bean("agreements", Agreements.class)
+                .find(new AgreementKey("demo", deal.number()))
+                .isEmpty();
+    }
+}

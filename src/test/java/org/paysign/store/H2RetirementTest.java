@@ -1,0 +1,15 @@
+package org.paysign.store;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+
+class H2RetirementTest extends RetirementContractTest {
+
+    @TempDir
+    static Path folder = Path.of("");
+
+    @Override
+    Database open() {
+        return Database.open("jdbc:h2:file:" + folder.resolve("retirement") + ";WRITE_DELAY=0", "sa", "", 16);
+    }
+}

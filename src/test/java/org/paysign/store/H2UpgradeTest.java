@@ -1,0 +1,16 @@
+package org.paysign.store;
+
+import java.nio.file.Path;
+import java.util.UUID;
+import org.junit.jupiter.api.io.TempDir;
+
+class H2UpgradeTest extends UpgradeContractTest {
+
+    @TempDir
+    static Path folder = Path.of("");
+
+    @Override
+    Access empty() {
+        return new Access("jdbc:h2:file:" + folder.resolve(UUID.randomUUID().toString()) + ";WRITE_DELAY=0", "sa", "");
+    }
+}

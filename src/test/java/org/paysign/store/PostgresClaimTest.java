@@ -1,0 +1,9 @@
+package org.paysign.store;
+
+class PostgresClaimTest extends ClaimContractTest {
+
+    @Override
+    Database open() {
+        return Database.open(Postgres.database(), Postgres.USER, Postgres.PASSWORD, 16);
+    }
+}

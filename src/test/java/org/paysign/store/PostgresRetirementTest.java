@@ -1,0 +1,9 @@
+package org.paysign.store;
+
+class PostgresRetirementTest extends RetirementContractTest {
+
+    @Override
+    Database open() {
+        return Database.open(Postgres.database(), Postgres.USER, Postgres.PASSWORD, 16);
+    }
+}
