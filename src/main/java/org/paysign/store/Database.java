@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -35,16 +36,26 @@ public final class Database implements AutoCloseable {
      *
      * @throws IllegalStateException if the URL is one that loses rows
      */
-    public static Database open(String url, String user, String password, int connections) {
+    public static Database open(String url, String user, String password, PoolSettings settings) {
         refuseUnsafe(url);
         HikariConfig config = new HikariConfig();
         config.setPoolName("paysign");
         config.setJdbcUrl(url);
         config.setUsername(user);
         config.setPassword(password);
-        config.setMaximumPoolSize(connections);
+        config.setMaximumPoolSize(settings.connections());
+        config.setConnectionTimeout(settings.patience());
+        config.setMaxLifetime(settings.lifetime());
+        config.setExceptionOverride(new Outages());
         if (url.startsWith(H2_FILE)) {
             config.setConnectionInitSql("SET LOCK_TIMEOUT 10000");
+        }
+        if (url.startsWith(POSTGRESQL)) {
+            // A host that is gone sends nothing, not even an end.
+            config.addDataSourceProperty("socketTimeout", String.valueOf(seconds(settings.silence())));
+            config.addDataSourceProperty("connectTimeout", String.valueOf(seconds(settings.patience())));
+            config.addDataSourceProperty("tcpKeepAlive", "true");
+            config.addDataSourceProperty("ApplicationName", "paysign");
         }
         HikariDataSource pool = new HikariDataSource(config);
         Flyway.configure().dataSource(pool).locations(migrations(url)).load().migrate();
@@ -55,6 +66,10 @@ public final class Database implements AutoCloseable {
     private static String[] migrations(String url) {
         String vendor = url.startsWith(POSTGRESQL) ? "postgresql" : "h2";
         return new String[] {"classpath:org/paysign/store/migration", "classpath:org/paysign/store/indexes/" + vendor};
+    }
+
+    private static long seconds(long millis) {
+        return Math.max(1, millis / 1_000);
     }
 
     static void refuseUnsafe(String url) {
@@ -80,11 +95,15 @@ public final class Database implements AutoCloseable {
     }
 
     JdbcClient jdbc() {
-        return JdbcClient.create(pool);
+        JdbcTemplate template = new JdbcTemplate(pool);
+        template.setExceptionTranslator(new Outages());
+        return JdbcClient.create(template);
     }
 
     TransactionTemplate transactions() {
-        return new TransactionTemplate(new JdbcTransactionManager(pool));
+        JdbcTransactionManager manager = new JdbcTransactionManager(pool);
+        manager.setExceptionTranslator(new Outages());
+        return new TransactionTemplate(manager);
     }
 
     @Override

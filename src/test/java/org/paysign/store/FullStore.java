@@ -12,7 +12,7 @@ final class FullStore implements AutoCloseable {
     private final Database database;
 
     FullStore(int rows) {
-        database = Database.open(url, Postgres.USER, Postgres.PASSWORD, 16);
+        database = Database.open(url, Postgres.USER, Postgres.PASSWORD, PoolSettings.of(16));
         JdbcClient jdbc = database.jdbc();
         jdbc.sql("INSERT INTO agreement (id, merchant, external_agreement_no, app_id, product, scene, state, round,"
                         + " request_id, outcome_version, created_at, changed_at, window_ends_at, due_at, fence, attempts,"

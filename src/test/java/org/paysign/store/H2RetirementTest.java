@@ -10,6 +10,7 @@ class H2RetirementTest extends RetirementContractTest {
 
     @Override
     Database open() {
-        return Database.open("jdbc:h2:file:" + folder.resolve("retirement") + ";WRITE_DELAY=0", "sa", "", 16);
+        return Database.open(
+                "jdbc:h2:file:" + folder.resolve("retirement") + ";WRITE_DELAY=0", "sa", "", PoolSettings.of(16));
     }
 }

@@ -4,6 +4,6 @@ class PostgresRetirementTest extends RetirementContractTest {
 
     @Override
     Database open() {
-        return Database.open(Postgres.database(), Postgres.USER, Postgres.PASSWORD, 16);
+        return Database.open(Postgres.database(), Postgres.USER, Postgres.PASSWORD, PoolSettings.of(16));
     }
 }

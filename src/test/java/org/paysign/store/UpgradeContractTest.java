@@ -24,7 +24,7 @@ abstract class UpgradeContractTest {
     record Access(String url, String user, String password) {
 
         Database open() {
-            return Database.open(url, user, password, 2);
+            return Database.open(url, user, password, PoolSettings.of(2));
         }
 
         DriverManagerDataSource source() {
