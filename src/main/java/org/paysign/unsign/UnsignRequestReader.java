@@ -96,7 +96,8 @@ public final class UnsignRequestReader {
         }
         for (String key : List.of("merchant", EXTERNAL, NUMBER)) {
             if (message.has(key) && !isName(message.path(key))) {
-                found.add(new Violation("/" + key, "must be a string of 1-64 characters"));
+                found.add(new Violation(
+                        "/" + key, "must be a string of 1-64 characters, none of them a control character"));
             }
         }
         if (!message.has(EXTERNAL) && !message.has(NUMBER)) {
@@ -111,6 +112,9 @@ public final class UnsignRequestReader {
     }
 
     private static boolean isName(JsonNode value) {
-        return value.isTextual() && !value.asText().isBlank() && value.asText().length() <= LONGEST;
+        return value.isTextual()
+                && !value.asText().isBlank()
+                && value.asText().length() <= LONGEST
+                && value.asText().chars().noneMatch(Character::isISOControl);
     }
 }

@@ -125,8 +125,9 @@ class UnsignRequestTest {
             value = {
                 "'externalAgreementNo':'nobody' | /externalAgreementNo | names no agreement of this merchant",
                 "'agreementNo':'nobody' | /agreementNo | names no agreement of this merchant",
-                "'externalAgreementNo':'' | /externalAgreementNo | must be a string of 1-64 characters",
-                "'agreementNo':7 | /agreementNo | must be a string of 1-64 characters",
+                "'externalAgreementNo':'' | /externalAgreementNo | must be a string of 1-64 characters, none of them a control character",
+                "'externalAgreementNo':'a\\u0000' | /externalAgreementNo | must be a string of 1-64 characters, none of them a control character",
+                "'agreementNo':7 | /agreementNo | must be a string of 1-64 characters, none of them a control character",
                 "'merchant':'demo' | /externalAgreementNo | is required, or agreementNo",
                 "'externalAgreementNo':'T','reason':'x' | /reason | is not a field of an unsign request",
             })
