@@ -2,10 +2,10 @@ package org.paysign.store;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import org.paysign.agreement.Signal;
+import org.paysign.agreement.State;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -32,7 +32,7 @@ public final class JdbcUnsigns implements Unsigns {
     }
 
     @Override
-    public Optional<Remembered> begin(UnsignKey key, Agreement agreement) {
+    public Optional<String> begin(UnsignKey key, Agreement agreement) {
         try {
             return transactions.execute(status -> beginOnce(key, agreement));
         } catch (DuplicateKeyException anotherWasFaster) {
@@ -40,20 +40,23 @@ public final class JdbcUnsigns implements Unsigns {
         }
     }
 
-    private Optional<Remembered> beginOnce(UnsignKey key, Agreement agreement) {
+    private Optional<String> beginOnce(UnsignKey key, Agreement agreement) {
         Optional<Row> earlier = row(key);
-        if (earlier.isPresent()) {
-            return earlier.get().remembered(key);
+        boolean known = agreement.state() == State.SIGNED || agreement.state() == State.ENDED;
+        if (earlier.isEmpty() && known) {
+            jdbc.sql("INSERT INTO unsign_request (merchant, request_id, agreement_id, agreement_no, digest, created_at)"
+                            + " VALUES (?, ?, ?, ?, ?, CURRENT_TIMESTAMP)")
+                    .params(key.merchant(), key.requestId(), agreement.id(), agreement.agreementNo(), key.digest())
+                    .update();
         }
-        OffsetDateTime now = Rows.now(jdbc);
-        jdbc.sql("INSERT INTO unsign_request (merchant, request_id, agreement_id, digest, created_at)"
-                        + " VALUES (?, ?, ?, ?, ?)")
-                .params(key.merchant(), key.requestId(), agreement.id(), key.digest(), now)
+        // The fence moves: an answer that is on its way was given before this call.
+        jdbc.sql("UPDATE agreement SET due_at = ?, lease_until = NULL, fence = fence + 1 WHERE id = ?"
+                        + " AND state = 'SIGNED'")
+                .params(Rows.now(jdbc).plus(ASK_AFTER), agreement.id())
                 .update();
-        jdbc.sql("UPDATE agreement SET due_at = ? WHERE id = ? AND state = 'SIGNED'")
-                .params(now.plus(ASK_AFTER), agreement.id())
-                .update();
-        return Optional.empty();
+        return earlier.isEmpty()
+                ? Optional.of(agreement.agreementNo())
+                : earlier.filter(row -> row.digest().equals(key.digest())).map(Row::agreementNo);
     }
 
     @Override
@@ -81,16 +84,17 @@ public final class JdbcUnsigns implements Unsigns {
     }
 
     private Optional<Row> row(UnsignKey key) {
-        return jdbc.sql("SELECT digest, reply FROM unsign_request WHERE merchant = ? AND request_id = ?")
+        return jdbc.sql("SELECT digest, reply, agreement_no FROM unsign_request WHERE merchant = ? AND request_id = ?")
                 .params(key.merchant(), key.requestId())
                 .query((row, n) -> new Row(
                         row.getString(1),
-                        Optional.ofNullable(row.getBytes(2)).map(bytes -> new String(bytes, StandardCharsets.UTF_8))))
+                        Optional.ofNullable(row.getBytes(2)).map(bytes -> new String(bytes, StandardCharsets.UTF_8)),
+                        row.getString(3)))
                 .optional();
     }
 
     /** A stored request; its reply, once there is one. */
-    private record Row(String digest, Optional<String> reply) {
+    private record Row(String digest, Optional<String> reply, String agreementNo) {
 
         Optional<Remembered> remembered(UnsignKey key) {
             return digest.equals(key.digest())

@@ -14,12 +14,13 @@ public interface Unsigns {
     Optional<Remembered> recall(UnsignKey key);
 
     /**
-     * Notes a request before Alipay is called. Should nobody hear Alipay's answer, the agreement is asked about a minute
-     * later.
+     * Notes a request about what is signed or has ended, before Alipay is called. Should nobody hear Alipay's answer, the
+     * agreement is asked about a minute later.
      *
-     * @return as {@link #recall}
+     * @return Alipay's number of the agreement it was about when it first came, for the number may have been signed again
+     *     since; empty if the requestId was used for something else
      */
-    Optional<Remembered> begin(UnsignKey key, Agreement agreement);
+    Optional<String> begin(UnsignKey key, Agreement agreement);
 
     /** Stores the reply and returns it, or the one that was stored before. */
     String finish(UnsignKey key, String reply);

@@ -24,7 +24,7 @@ public final class UnsignCalls {
         return gateway.call(
                 request.merchant(),
                 METHOD,
-                Map.of("agreement_no", request.agreement().orElseThrow().agreementNo()),
+                Map.of("agreement_no", request.agreementNo()),
                 Map.of("notify_url", request.merchant().notifyUrl().orElse("")));
     }
 }

@@ -42,9 +42,14 @@ public final class UnsignLog {
         return request;
     }
 
-    /** Notes that the request is worked on, before Alipay is called. */
-    public void begin(UnsignRequest request) {
-        refuseConflict(request, unsigns.begin(key(request), agreement(request)));
+    /**
+     * Notes that the request is worked on, before Alipay is called. A message that comes again late must not end what was
+     * signed since under the same number.
+     */
+    public UnsignRequest begin(UnsignRequest request) {
+        return unsigns.begin(key(request), agreement(request))
+                .map(request::meaning)
+                .orElseThrow(() -> Envelope.conflict(request.requestId()));
     }
 
     private static void refuseConflict(UnsignRequest request, Optional<Remembered> earlier) {
@@ -70,7 +75,7 @@ public final class UnsignLog {
         return unsigns.finish(
                 key(request),
                 agreement,
-                round -> new Signal.Ended(round, Evidence.QUERY, agreement.agreementNo(), answer.reason(), Map.of()),
+                round -> new Signal.Ended(round, Evidence.QUERY, request.agreementNo(), answer.reason(), Map.of()),
                 reply(request, answer.reason()));
     }
 
@@ -80,7 +85,7 @@ public final class UnsignLog {
                 request.requestId(),
                 request.merchant().name(),
                 agreement.key().externalAgreementNo(),
-                agreement.agreementNo(),
+                request.agreementNo(),
                 "ENDED",
                 reason,
                 OffsetDateTime.ofInstant(clock.instant(), ALIPAY_ZONE)

@@ -68,6 +68,26 @@ class UnsignRequestTest {
     }
 
     @Test
+    void leavesWhatWasSignedSinceWhenTheRequestComesAgainLate() throws Exception {
+        Deal deal = Deal.signed(BUNDLE);
+        String number = deal.stored().agreementNo();
+        BUNDLE.post("/alipay/faults", "{\"kind\":\"system-error\",\"next\":3}");
+        String request = byExternalNumber(deal);
+        BUNDLE.receive("paysign.parked", BUNDLE.send(QUEUE, request));
+        ask(byExternalNumber(deal));
+        assertThat(deal.outcome(2).path("endpoint").asText()).isEqualTo("ended");
+        Deal again = deal.again();
+        again.relay(again.phone("sign"));
+        assertThat(again.outcome(3).path("endpoint").asText()).isEqualTo("success");
+
+        JsonNode reply = reply(request);
+
+        assertThat(reply.path("state").asText()).isEqualTo("ENDED");
+        assertThat(reply.path("agreementNo").asText()).isEqualTo(number);
+        assertThat(again.state()).isEqualTo(State.SIGNED);
+    }
+
+    @Test
     void answersForAgreementThatHasEndedAlready() throws Exception {
         Deal deal = Deal.signed(BUNDLE);
         ask(byExternalNumber(deal));

@@ -51,7 +51,7 @@ abstract class RetirementContractTest {
         Agreement agreement = store.signRequest("n");
         store.agreements.record(agreement.id(), StoreSample.signed());
         UnsignKey key = new UnsignKey(store.merchant, "u", "d");
-        store.unsigns.begin(key, agreement);
+        store.unsigns.begin(key, store.agreements.find(agreement.key()).orElseThrow());
         store.unsigns.finish(key, agreement, round -> (Signal.Ended) StoreSample.ended(), "reply");
         deliver("success");
         deliver("ended");

@@ -163,12 +163,12 @@ abstract class StoreContractTest {
 
     @Test
     void repeatsReplyToUnsignRequest() {
-        Agreement agreement = store.signRequest("n");
-        store.agreements.record(agreement.id(), StoreSample.signed());
+        store.agreements.record(store.signRequest("n").id(), StoreSample.signed());
+        Agreement agreement = store.agreements.find(store.key("n")).orElseThrow();
         UnsignKey key = new UnsignKey(store.merchant, "u", "d");
 
-        assertThat(store.unsigns.begin(key, agreement)).isEmpty();
-        assertThat(store.unsigns.begin(key, agreement)).isEmpty();
+        assertThat(store.unsigns.begin(key, agreement)).contains("2026");
+        assertThat(store.unsigns.begin(key, agreement)).contains("2026");
         assertThat(store.unsigns.recall(key)).isEmpty();
         assertThat(store.unsigns.finish(key, agreement, round -> (Signal.Ended) StoreSample.ended(), "ended 张三"))
                 .isEqualTo("ended 张三");
@@ -176,6 +176,8 @@ abstract class StoreContractTest {
         assertThat(store.unsigns.finish(key, "later")).isEqualTo("ended 张三");
         assertThat(store.unsigns.recall(key)).contains(new Remembered.Stored("ended 张三"));
         assertThat(store.unsigns.begin(new UnsignKey(store.merchant, "u", "other"), agreement))
+                .isEmpty();
+        assertThat(store.unsigns.recall(new UnsignKey(store.merchant, "u", "other")))
                 .contains(new Remembered.Conflict());
         assertThat(store.state("n")).isEqualTo(State.ENDED);
     }

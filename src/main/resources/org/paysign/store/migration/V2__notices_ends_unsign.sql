@@ -14,11 +14,12 @@ CREATE TABLE notice (
   PRIMARY KEY (merchant, notify_id, type)
 );
 
--- One row an unsign request, with the bytes it was answered with once it is done.
+-- One row an unsign request: which agreement it was about when it first came, and the bytes it was answered with.
 CREATE TABLE unsign_request (
   merchant     VARCHAR(64) NOT NULL,
   request_id   VARCHAR(64) NOT NULL,
   agreement_id BIGINT      NOT NULL REFERENCES agreement (id),
+  agreement_no VARCHAR(64) NOT NULL,
   digest       VARCHAR(64) NOT NULL,
   reply        BYTEA,
   created_at   TIMESTAMP WITH TIME ZONE NOT NULL,
