@@ -49,7 +49,8 @@ final class FullStore implements AutoCloseable {
                         + " 1, created_at, CASE WHEN id % 200 = 0 THEN now() END, 1, changed_at, ''"
                         + " FROM agreement WHERE state NOT IN ('ISSUED', 'UNKNOWN')")
                 .update();
-        jdbc.sql("INSERT INTO unsign_request SELECT merchant, 'u' || id, id, 'd', NULL, created_at FROM agreement")
+        jdbc.sql("INSERT INTO unsign_request (merchant, request_id, agreement_id, agreement_no, digest, created_at)"
+                        + " SELECT merchant, 'u' || id, id, agreement_no, 'd', created_at FROM agreement")
                 .update();
         jdbc.sql("INSERT INTO notice SELECT merchant, 'n' || id, 't', created_at FROM agreement")
                 .update();
