@@ -48,8 +48,9 @@ public final class BrokerCheck {
                 examine(connection);
             }
         } catch (ActiveMQSecurityException refused) {
-            throw new IllegalStateException("paysign.broker.user, paysign.broker.password: the broker refuses them: mend"
-                    + " them, or make the user with \"artemis user add\" and the role paysign");
+            throw new IllegalStateException(
+                    "paysign.broker.user, paysign.broker.password: the broker refuses them: mend"
+                            + " them, or make the user with \"artemis user add\" and the role paysign");
         } catch (IllegalStateException lacking) {
             throw lacking;
         } catch (Exception broken) {
@@ -66,11 +67,13 @@ public final class BrokerCheck {
             List<String> lacks = inspection.queues(needs);
             inspection.warnings().forEach(warning -> LOG.error("The broker would lose messages: {}", warning));
             if (inspection.isBlind()) {
-                LOG.warn("The broker does not show its address settings, so that dead letters and expiry are not checked:"
-                        + " give the role paysign the rights of docker/broker.xml on activemq.management and mops");
+                LOG.warn(
+                        "The broker does not show its address settings, so that dead letters and expiry are not checked:"
+                                + " give the role paysign the rights of docker/broker.xml on activemq.management and mops");
             }
             if (!lacks.isEmpty()) {
-                throw new IllegalStateException("The broker lacks what PaySign needs; for its broker.xml: " + String.join("; ", lacks));
+                throw new IllegalStateException(
+                        "The broker lacks what PaySign needs; for its broker.xml: " + String.join("; ", lacks));
             }
             LOG.info("The broker has what PaySign needs: {} queues", needs.all().size());
         }

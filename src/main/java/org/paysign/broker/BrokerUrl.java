@@ -12,8 +12,7 @@ public final class BrokerUrl {
     private static final String KEY = "paysign.broker.url: ";
     private static final String FIX = ", or set paysign.broker.plain-allowed=true where the network itself is private";
     /** One node of {@code tcp://a:1,tcp://b:2} with the options that stand behind it, up to the next node. */
-    private static final Pattern NODE =
-            Pattern.compile("([a-z]+)://(\\[[^\\]]*]|[^:/?#,;()]*)((?:(?!,[a-z]+://).)*)");
+    private static final Pattern NODE = Pattern.compile("([a-z]+)://(\\[[^\\]]*]|[^:/?#,;()]*)((?:(?!,[a-z]+://).)*)");
 
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[::1]");
     private static final Set<String> SCHEMES = Set.of("tcp", "vm");
@@ -29,7 +28,8 @@ public final class BrokerUrl {
         String spoken = url.toLowerCase(Locale.ROOT);
         Matcher nodes = NODE.matcher(spoken);
         if (!nodes.find()) {
-            throw new IllegalStateException(KEY + "is no URL of a broker: give one like tcp://host:61617?sslEnabled=true");
+            throw new IllegalStateException(
+                    KEY + "is no URL of a broker: give one like tcp://host:61617?sslEnabled=true");
         }
         if (!plainAllowed) {
             nodes.reset().results().forEach(node -> refusePlain(node, shared(spoken)));
@@ -47,8 +47,9 @@ public final class BrokerUrl {
         String host = node.group(2);
         String options = node.group(3) + shared;
         if (!SCHEMES.contains(scheme)) {
-            throw new IllegalStateException(KEY + "with " + scheme + ":// nobody sees here whether TLS is used: give tcp://"
-                    + " addresses with sslEnabled=true" + FIX);
+            throw new IllegalStateException(
+                    KEY + "with " + scheme + ":// nobody sees here whether TLS is used: give tcp://"
+                            + " addresses with sslEnabled=true" + FIX);
         }
         if (scheme.equals("vm") || LOOPBACK.matcher(host).matches()) {
             return;

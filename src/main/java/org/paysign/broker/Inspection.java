@@ -43,8 +43,8 @@ final class Inspection {
         List<String> lacks = new ArrayList<>();
         for (String queue : needs.all()) {
             if (!isThere(queue)) {
-                lacks.add("queue " + queue + " is missing: <address name=\"" + queue + "\"><anycast><queue name=\"" + queue
-                        + "\"/></anycast></address>");
+                lacks.add("queue " + queue + " is missing: <address name=\"" + queue + "\"><anycast><queue name=\""
+                        + queue + "\"/></anycast></address>");
                 continue;
             }
             if (needs.read().contains(queue) && !mayRead(queue)) {
@@ -58,8 +58,8 @@ final class Inspection {
     }
 
     private static String right(String what, String queue, String permission) {
-        return "the user may not " + what + " " + queue + ": <security-setting match=\"" + queue + "\"><permission type=\""
-                + permission + "\" roles=\"paysign\"/>";
+        return "the user may not " + what + " " + queue + ": <security-setting match=\"" + queue
+                + "\"><permission type=\"" + permission + "\" roles=\"paysign\"/>";
     }
 
     private boolean isThere(String queue) {
@@ -70,7 +70,9 @@ final class Inspection {
             }
             // Where clients may make queues it is made now, before somebody sends what nobody would keep.
             if (session.addressQuery(name).isAutoCreateQueues()) {
-                session.createQueue(QueueConfiguration.of(name).setRoutingType(RoutingType.ANYCAST).setDurable(true));
+                session.createQueue(QueueConfiguration.of(name)
+                        .setRoutingType(RoutingType.ANYCAST)
+                        .setDurable(true));
                 return true;
             }
             return false;
@@ -109,8 +111,11 @@ final class Inspection {
         JsonNode settings = seen.get();
         address(queue, settings.path("deadLetterAddress").asText(""), "dead-letter-address", "DLQ");
         address(queue, settings.path("expiryAddress").asText(""), "expiry-address", "ExpiryQueue");
-        if (settings.path("redeliveryDelay").asLong(1) == 0) {
-            warn(queue, "is tried again without a pause until it is given up", "<redelivery-delay>1000</redelivery-delay>");
+        if (settings.path("redeliveryDelay").asLong(0) == 0) {
+            warn(
+                    queue,
+                    "is tried again without a pause until it is given up",
+                    "<redelivery-delay>1000</redelivery-delay>");
         }
         if (settings.path("addressFullMessagePolicy").asText("").equals("DROP")) {
             warn(queue, "drops what comes when it is full", "<address-full-policy>PAGE</address-full-policy>");
@@ -124,8 +129,8 @@ final class Inspection {
         }
         try {
             if (session.addressQuery(SimpleString.of(address)).getQueueNames().isEmpty()) {
-                warnings.add("the " + element + " " + address + " of " + queue + " has no queue: <address name=\"" + address
-                        + "\"><anycast><queue name=\"" + address + "\"/></anycast></address>");
+                warnings.add("the " + element + " " + address + " of " + queue + " has no queue: <address name=\""
+                        + address + "\"><anycast><queue name=\"" + address + "\"/></anycast></address>");
             }
         } catch (ActiveMQException unseen) {
             blind = true;

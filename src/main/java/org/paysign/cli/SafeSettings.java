@@ -12,14 +12,15 @@ final class SafeSettings extends MainListenerSupport {
     private static final String PREFIX = "camel.component.jms.";
 
     @Override
-    public void beforeStart(BaseMainSupport main) {
+    public void afterConfigure(BaseMainSupport main) {
         check(main.getCamelContext());
     }
 
     static void check(CamelContext camel) {
         JmsConfiguration jms = camel.getComponent("jms", JmsComponent.class).getConfiguration();
         if (!jms.isTransacted()) {
-            throw refused("transacted", "true", "a message is acknowledged before its route has run, and lost in a crash");
+            throw refused(
+                    "transacted", "true", "a message is acknowledged before its route has run, and lost in a crash");
         }
         if (jms.isLazyCreateTransactionManager()) {
             throw refused(

@@ -72,8 +72,7 @@ final class KeyFiles {
         Credentials credentials = new Credentials(
                 Optional.of(app),
                 parameters,
-                settings.optionalFile(
-                        ENCRYPT_KEY, file -> ContentCipher.of(secret(ENCRYPT_KEY, file), charset)),
+                settings.optionalFile(ENCRYPT_KEY, file -> ContentCipher.of(secret(ENCRYPT_KEY, file), charset)),
                 certificates.map(files -> files.expiries(merchant)).orElse(List.of()));
         return new Read(alipay, credentials);
     }

@@ -15,10 +15,26 @@ record KeyStores(Path folder) {
         KeyStores stores = new KeyStores(folder);
         for (String owner : List.of("broker", "client", "stranger")) {
             stores.keytool(
-                    "-genkeypair", "-alias", owner, "-keyalg", "EC", "-validity", "2", "-dname", "CN=" + owner, "-ext",
-                    "san=dns:localhost,ip:127.0.0.1", "-keystore", stores.file(owner + "-keys.p12"));
+                    "-genkeypair",
+                    "-alias",
+                    owner,
+                    "-keyalg",
+                    "EC",
+                    "-validity",
+                    "2",
+                    "-dname",
+                    "CN=" + owner,
+                    "-ext",
+                    "san=dns:localhost,ip:127.0.0.1",
+                    "-keystore",
+                    stores.file(owner + "-keys.p12"));
             stores.keytool(
-                    "-exportcert", "-alias", owner, "-keystore", stores.file(owner + "-keys.p12"), "-file",
+                    "-exportcert",
+                    "-alias",
+                    owner,
+                    "-keystore",
+                    stores.file(owner + "-keys.p12"),
+                    "-file",
                     stores.file(owner + ".cer"));
         }
         stores.trust("broker", "client");
@@ -28,7 +44,13 @@ record KeyStores(Path folder) {
 
     private void trust(String owner, String other) throws IOException, InterruptedException {
         keytool(
-                "-importcert", "-noprompt", "-alias", other, "-file", file(other + ".cer"), "-keystore",
+                "-importcert",
+                "-noprompt",
+                "-alias",
+                other,
+                "-file",
+                file(other + ".cer"),
+                "-keystore",
                 file(owner + "-trust.p12"));
     }
 
@@ -37,8 +59,8 @@ record KeyStores(Path folder) {
     }
 
     private void keytool(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
         command.addAll(List.of(arguments));
         command.addAll(List.of("-storetype", "PKCS12", "-storepass", PASSWORD));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();

@@ -1,6 +1,7 @@
 package org.paysign.process;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.paysign.sandbox.FakeApp;
 import org.paysign.sandbox.SandboxKeys;
@@ -41,7 +41,9 @@ final class RunProcess implements AutoCloseable, OutsideWorld {
         Path merchants = Files.createDirectory(data.resolve("merchants"));
         Files.copy(DEMO, merchants.resolve("demo.properties"));
         Properties profile = new Properties();
-        profile.load(Files.newBufferedReader(DEMO, StandardCharsets.UTF_8));
+        try (Reader file = Files.newBufferedReader(DEMO, StandardCharsets.UTF_8)) {
+            profile.load(file);
+        }
         FakeApp app = FakeApp.of(
                 "demo",
                 profile.getProperty("app-id"),
@@ -104,15 +106,12 @@ final class RunProcess implements AutoCloseable, OutsideWorld {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         Process ending = process;
         process = null;
         if (ending != null) {
             ending.destroy();
-            if (!ending.waitFor(60, TimeUnit.SECONDS)) {
-                ending.destroyForcibly();
-                throw new AssertionError("paysign run did not end, see " + output);
-            }
+            Jvm.awaitEnd(ending, output);
         }
         world.close();
     }

@@ -3,15 +3,15 @@ package org.paysign.process;
 import static org.awaitility.Awaitility.await;
 
 import jakarta.jms.JMSContext;
+import jakarta.jms.JMSException;
+import jakarta.jms.QueueBrowser;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
@@ -62,7 +62,8 @@ final class StandaloneBroker implements AutoCloseable {
                 etc.resolve("artemis-users.properties"), "paysign=paysign\nsandbox=sandbox\noperator=operator\n");
         Files.writeString(
                 etc.resolve("artemis-roles.properties"), "paysign=paysign\nmerchant=sandbox\noperator=operator\n");
-        Files.writeString(etc.resolve("management.xml"), "<management-context xmlns=\"http://activemq.apache.org/schema\"/>");
+        Files.writeString(
+                etc.resolve("management.xml"), "<management-context xmlns=\"http://activemq.apache.org/schema\"/>");
         return new StandaloneBroker(home.get(), instance, Jvm.output("broker-" + name), KeyStores.in(etc));
     }
 
@@ -116,17 +117,23 @@ final class StandaloneBroker implements AutoCloseable {
     }
 
     /** SIGKILL: no hook runs, nothing is flushed. */
-    void kill() throws InterruptedException {
+    void kill() {
         end(true);
+    }
+
+    /** As an operator restarts it. */
+    void restart() throws IOException {
+        end(false);
+        start();
     }
 
     /** SIGTERM. */
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         end(false);
     }
 
-    private void end(boolean forcibly) throws InterruptedException {
+    private void end(boolean forcibly) {
         Process ending = process;
         process = null;
         if (ending == null) {
@@ -137,10 +144,7 @@ final class StandaloneBroker implements AutoCloseable {
         } else {
             ending.destroy();
         }
-        if (!ending.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-            ending.destroyForcibly();
-            throw new AssertionError("The broker did not end, see " + output);
-        }
+        Jvm.awaitEnd(ending, output);
     }
 
     String plainUrl() {
@@ -160,11 +164,11 @@ final class StandaloneBroker implements AutoCloseable {
         return factory.createContext();
     }
 
-    /** What lies in a queue, for people who look after it. */
-    List<?> lying(String queue) throws Exception {
-        try (JMSContext operator = connect(plainUrl(), "operator")) {
-            return java.util.Collections.list(
-                    operator.createBrowser(operator.createQueue(queue)).getEnumeration());
+    /** Whether nothing lies in a queue, as people who look after it see it. */
+    boolean isEmpty(String queue) throws JMSException {
+        try (JMSContext operator = connect(plainUrl(), "operator");
+                QueueBrowser browser = operator.createBrowser(operator.createQueue(queue))) {
+            return !browser.getEnumeration().hasMoreElements();
         }
     }
 }
