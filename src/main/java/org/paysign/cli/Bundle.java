@@ -48,6 +48,7 @@ record Bundle(Path config, Path routes, Map<String, String> overrides) {
         replaced.forEach(main::addOverrideProperty);
         UnaryOperator<String> placeholders = value -> main.getCamelContext().resolvePropertyPlaceholders(value);
         main.bind("placeholders", placeholders);
+        main.addMainListener(new SafeSettings());
         return main;
     }
 

@@ -1,6 +1,9 @@
 package org.paysign.merchant;
 
+import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.attribute.PosixFilePermission;
 import java.security.PrivateKey;
 import java.security.interfaces.RSAKey;
 import java.time.Instant;
@@ -23,6 +26,7 @@ import org.paysign.signature.Verifier;
 final class KeyFiles {
 
     private static final String APP_KEY = "app-private-key";
+    private static final String ENCRYPT_KEY = "encrypt-key";
     private static final String ALIPAY_KEY = "alipay-public-key";
     /** Signed and verified to tell whose key is whose, whatever the algorithm. */
     private static final String PROBE = "paysign";
@@ -49,7 +53,7 @@ final class KeyFiles {
     }
 
     private Read check(String merchant, Instant now) {
-        Signer app = settings.requiredFile(APP_KEY, file -> signer(file.text()));
+        Signer app = settings.requiredFile(APP_KEY, file -> signer(secret(APP_KEY, file)));
         Optional<CertificateFiles> certificates =
                 byCertificate() ? Optional.of(new CertificateFiles(settings, type, charset)) : Optional.empty();
         certificates.ifPresent(files -> checkCertificates(files, app, now));
@@ -68,7 +72,7 @@ final class KeyFiles {
         Credentials credentials = new Credentials(
                 Optional.of(app),
                 parameters,
-                settings.optionalFile("encrypt-key", file -> ContentCipher.of(file.text(), charset)),
+                settings.optionalFile(ENCRYPT_KEY, file -> ContentCipher.of(secret(ENCRYPT_KEY, file), charset)),
                 certificates.map(files -> files.expiries(merchant)).orElse(List.of()));
         return new Read(alipay, credentials);
     }
@@ -104,6 +108,18 @@ final class KeyFiles {
             throw settings.bad("sign-type", "SM2 works with alipay-public-key only: take the certificates out");
         }
         return certificate;
+    }
+
+    /** The text of a file that must be none of everybody's business, where the file system knows such a thing. */
+    private String secret(String key, Settings.Contents file) {
+        try {
+            if (Files.getPosixFilePermissions(file.path()).contains(PosixFilePermission.OTHERS_READ)) {
+                throw settings.bad(key, "every user of this machine can read the file it names: chmod o-rwx that file");
+            }
+        } catch (IOException | UnsupportedOperationException noSuchThing) {
+            return file.text();
+        }
+        return file.text();
     }
 
     private Signer signer(String text) {

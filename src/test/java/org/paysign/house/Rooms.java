@@ -24,6 +24,7 @@ final class Rooms {
             entry("agreement", Set.of()),
             entry("signature", Set.of("json")),
             entry("json", Set.of()),
+            entry("broker", Set.of("json")),
             entry("merchant", Set.of("signature", "json")),
             entry("signing", Set.of("agreement", "signature", "json", "merchant", "queue", "store")),
             entry("result", Set.of("agreement", "signature", "json", "merchant", "queue", "store")),

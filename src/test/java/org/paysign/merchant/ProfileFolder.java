@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.Map;
 import java.util.TreeMap;
@@ -53,7 +55,13 @@ final class ProfileFolder {
 
     Path file(String name, String contents) {
         try {
-            return Files.writeString(folder.resolve(name + ".txt"), contents);
+            Path file = Files.writeString(folder.resolve(name + ".txt"), contents);
+            // Refused if everybody may read it.
+            PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+            if (view != null) {
+                view.setPermissions(PosixFilePermissions.fromString("rw-r-----"));
+            }
+            return file;
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

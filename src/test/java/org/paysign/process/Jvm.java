@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** Starts PaySign's command line in a small JVM of its own, on the class path of the test. */
 final class Jvm {
@@ -43,6 +44,19 @@ final class Jvm {
             return Files.createFile(file);
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    /** Waits for a process that was told to end, and ends it if it does not obey. */
+    static void awaitEnd(Process ending, Path output) {
+        try {
+            if (!ending.waitFor(90, TimeUnit.SECONDS)) {
+                ending.destroyForcibly();
+                throw new AssertionError("A process did not end, see " + output);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
         }
     }
 

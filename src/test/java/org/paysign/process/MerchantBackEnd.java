@@ -30,14 +30,14 @@ final class MerchantBackEnd implements AutoCloseable {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(2))
             .build();
-    private final SandboxProcess sandbox;
+    private final OutsideWorld sandbox;
     private final Map<String, Order> orders;
     private final List<Worker> workers;
     private final Worker phones = new Worker(PHONES);
     private final Courier postbox;
     private final List<Courier> senders;
 
-    MerchantBackEnd(SandboxProcess sandbox, List<Order> orders) {
+    MerchantBackEnd(OutsideWorld sandbox, List<Order> orders) {
         this.sandbox = sandbox;
         this.orders = orders.stream().collect(Collectors.toMap(Order::requestId, Function.identity()));
         this.workers = IntStream.rangeClosed(0, SENDERS)

@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The sandbox as a process that can be killed and started again on the same data. One thread at a time. */
-final class SandboxProcess implements AutoCloseable {
+final class SandboxProcess implements AutoCloseable, OutsideWorld {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -139,7 +139,8 @@ final class SandboxProcess implements AutoCloseable {
     }
 
     /** An address in the outside world. */
-    URI world(String path) {
+    @Override
+    public URI world(String path) {
         return URI.create("http://127.0.0.1:" + worldPort + path);
     }
 
@@ -149,7 +150,8 @@ final class SandboxProcess implements AutoCloseable {
     }
 
     /** For clients that do their reconnecting themselves. */
-    String brokerUrl() {
+    @Override
+    public String brokerUrl() {
         return "tcp://127.0.0.1:" + brokerPort + "?reconnectAttempts=0&initialConnectAttempts=1&callTimeout=10000";
     }
 }

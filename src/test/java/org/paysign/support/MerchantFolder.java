@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Map;
@@ -79,6 +81,11 @@ public record MerchantFolder(Path folder, Map<String, String> settings) {
     private static void write(Path file, byte[] content) {
         try {
             Files.write(file, content);
+            // Refused if everybody may read it.
+            PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+            if (view != null) {
+                view.setPermissions(PosixFilePermissions.fromString("rw-r-----"));
+            }
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -1,0 +1,151 @@
+package org.paysign.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.jms.JMSContext;
+import jakarta.jms.JMSRuntimeException;
+import jakarta.jms.JMSSecurityRuntimeException;
+import jakarta.jms.TemporaryQueue;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.paysign.process.Books.Outcome;
+
+/** {@code run} against the Artemis distribution with the shipped broker.xml; unpacked by {@code ./mvnw -Pbroker}. */
+@org.jspecify.annotations.NullUnmarked
+class StandaloneBrokerTest {
+
+    private static final int REQUESTS = Integer.getInteger("broker.requests", 60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void losesNothingWhenTheBrokerIsKilledAndRestarted(boolean tls) throws Exception {
+        List<Order> orders = IntStream.range(0, REQUESTS).mapToObj(Order::new).toList();
+        ConcurrentMap<String, Set<String>> told = new ConcurrentHashMap<>();
+        try (StandaloneBroker broker = StandaloneBroker.in(folder, "deaths-" + tls, UnaryOperator.identity())) {
+            broker.start();
+            String url = tls ? broker.tlsUrl("client") : broker.plainUrl();
+            Path data = folder.resolve("data-" + tls);
+            try (RunProcess run = RunProcess.on(broker, url, "paysign", data)) {
+                run.start();
+                List<Worker> listeners = List.of(new Worker(1), new Worker(1), new Worker(1));
+                List<Courier> ears = List.of(
+                        listen(run, listeners.get(0), told, "success"),
+                        listen(run, listeners.get(1), told, "retry"),
+                        listen(run, listeners.get(2), told, "cancel"));
+                try (MerchantBackEnd merchant = new MerchantBackEnd(run, orders)) {
+                    merchant.open();
+                    awaitProgress(orders, told, REQUESTS);
+                    broker.kill();
+                    broker.start();
+                    awaitProgress(orders, told, 2 * REQUESTS);
+                    broker.restart();
+                    awaitProgress(orders, told, 3 * REQUESTS);
+                    assertThat(merchant.failures()).isEmpty();
+                } finally {
+                    ears.forEach(Courier::close);
+                }
+                assertThat(listeners)
+                        .allSatisfy(listener -> assertThat(listener.failures()).isEmpty());
+                assertThat(run.isAlive()).as("the same process throughout").isTrue();
+                assertThat(run.log()).contains("The broker has what PaySign needs: 8 queues");
+                assertThat(run.log()).doesNotContain("would lose messages").doesNotContain("are not checked");
+            }
+            for (String queue : List.of("DLQ", "ExpiryQueue", "paysign.parked")) {
+                assertThat(broker.isEmpty(queue)).as(queue).isTrue();
+            }
+            assertTheBooksAgree(new Books(data), orders, told);
+        }
+    }
+
+    private static Courier listen(RunProcess run, Worker worker, Map<String, Set<String>> told, String endpoint) {
+        Courier courier = new Courier(run.brokerUrl(), worker);
+        courier.listen("paysign.outcome." + endpoint, body -> {
+            JsonNode outcome = Order.read(body);
+            told.computeIfAbsent(outcome.path("externalAgreementNo").asText(), number -> ConcurrentHashMap.newKeySet())
+                    .add(endpoint + " " + body);
+        });
+        return courier;
+    }
+
+    /** Three things happen to an order: its reply, its result, its outcome. */
+    private static void awaitProgress(List<Order> orders, Map<String, ?> told, int point) {
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).untilAsserted(() -> assertThat(
+                        orders.stream().filter(Order::isReplied).count()
+                                + orders.stream().filter(Order::isReported).count()
+                                + told.size())
+                .isGreaterThanOrEqualTo(point));
+    }
+
+    /** As often as it takes, but one outcome an agreement, with the bytes that were written. */
+    private static void assertTheBooksAgree(Books books, List<Order> orders, Map<String, Set<String>> told) {
+        Map<String, String> replies = books.replies();
+        assertThat(orders).allSatisfy(order -> assertThat(Set.copyOf(order.replies()))
+                .containsExactly(replies.get(order.requestId())));
+        List<Outcome> outcomes = books.outcomes();
+        assertThat(outcomes).hasSize(REQUESTS);
+        assertThat(outcomes).allSatisfy(outcome -> assertThat(told.get(outcome.number()))
+                .containsExactly(outcome.target() + " " + outcome.body()));
+    }
+
+    @Test
+    void keepsStrangersOut() throws Exception {
+        try (StandaloneBroker broker = StandaloneBroker.in(folder, "strangers", UnaryOperator.identity())) {
+            broker.start();
+            try (JMSContext known = broker.connect(broker.tlsUrl("client"), "paysign")) {
+                assertThat(known.createTemporaryQueue()).isNotNull();
+            }
+            assertThatExceptionOfType(JMSRuntimeException.class)
+                    .isThrownBy(() -> broker.connect(broker.tlsUrl("stranger"), "paysign"));
+            try (JMSContext merchant = broker.connect(broker.plainUrl(), "sandbox")) {
+                assertThatExceptionOfType(JMSSecurityRuntimeException.class)
+                        .isThrownBy(() -> merchant.createConsumer(merchant.createQueue("paysign.sign.request")));
+                assertThatExceptionOfType(JMSRuntimeException.class).isThrownBy(() -> merchant.createProducer()
+                        .send(merchant.createQueue("paysign.outcome.success"), "forged"));
+                assertThatExceptionOfType(JMSRuntimeException.class)
+                        .isThrownBy(() -> merchant.createConsumer(merchant.createQueue("of.my.own")));
+                assertThatExceptionOfType(JMSRuntimeException.class)
+                        .isThrownBy(() -> merchant.createConsumer(merchant.createQueue("DLQ")));
+                TemporaryQueue reply = merchant.createTemporaryQueue();
+                try (JMSContext bundle = broker.connect(broker.plainUrl(), "paysign")) {
+                    bundle.createProducer().send(reply, "answer");
+                }
+                assertThat(merchant.createConsumer(reply).receiveBody(String.class, 10_000))
+                        .isEqualTo("answer");
+            }
+        }
+    }
+
+    @Test
+    void namesTheQueueThatIsMissing() throws Exception {
+        try (StandaloneBroker broker = StandaloneBroker.in(
+                folder, "missing", xml -> xml.replaceAll("<address name=\"paysign.parked\".*", ""))) {
+            broker.start();
+            try (RunProcess run = RunProcess.on(broker, broker.plainUrl(), "paysign", folder.resolve("missing"))) {
+                run.refused("missing-queue")
+                        .says("queue paysign.parked is missing", "<queue name=\"paysign.parked\"/>");
+            }
+            try (RunProcess run = RunProcess.on(broker, broker.plainUrl(), "sandbox", folder.resolve("rights"))) {
+                run.refused("missing-right")
+                        .says("may not consume from paysign.sign.request", "<permission type=\"consume\"");
+            }
+        }
+    }
+}
