@@ -45,8 +45,7 @@ final class StandaloneBroker implements AutoCloseable {
     /** Prepares an instance; the test is skipped where the distribution is not unpacked. */
     static StandaloneBroker in(Path instance, String name, UnaryOperator<String> brokerXml) throws Exception {
         Optional<Path> home = distribution();
-        Assumptions.assumeTrue(
-                home.isPresent(), "no Artemis in target/broker: ./mvnw -Pbroker -Dtest=StandaloneBrokerTest test");
+        Assumptions.assumeTrue(home.isPresent(), "no Artemis in target/broker: ./mvnw generate-test-resources");
         Path etc = Files.createDirectories(instance.resolve("etc"));
         Files.writeString(etc.resolve("broker.xml"), brokerXml.apply(Files.readString(Path.of("docker/broker.xml"))));
         Files.writeString(

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.paysign.process.Books.Outcome;
 
-/** {@code run} against the Artemis distribution with the shipped broker.xml; unpacked by {@code ./mvnw -Pbroker}. */
+/** {@code run} against the Artemis distribution with the shipped broker.xml. */
 @org.jspecify.annotations.NullUnmarked
 class StandaloneBrokerTest {
 
