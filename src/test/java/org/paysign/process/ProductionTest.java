@@ -73,6 +73,21 @@ class ProductionTest {
                 .doesNotContain("pa55");
     }
 
+    /** It gets as far as what is wrong with the text of the file, so it has read it. */
+    @Test
+    void readsWebhookSecretFromAFile() throws Exception {
+        Path profile = Path.of(keys.get("paysign.merchants.dir")).resolve("demo.properties");
+        Path secret = folder.resolve("webhook-secret");
+        String text = Files.readString(profile)
+                .replaceAll("(?m)^webhook-secret=.*$", "webhook-secret={{file:" + secret + "}}");
+        Files.writeString(profile, text);
+
+        refusal("no-secret-file").says(profile.toString(), "webhook-secret", "set the variable or file it names");
+
+        Files.writeString(secret, "too short\n");
+        refusal("short-secret-file").says(profile.toString(), "webhook-secret", "give whsec_");
+    }
+
     @Test
     void takesKeyFromTheVariableThatSpellsIt() throws Exception {
         keys.remove("paysign.merchants.dir");
