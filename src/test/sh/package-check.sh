@@ -129,10 +129,10 @@ cp "$home/config/application.properties" "$home/config/log4j2.properties" "$work
 sed "s|{{paysign.data.dir}}|$work/here/data|" "$home/config/sandbox/merchants/demo.properties" \
   >"$work/run/config/merchants/shop.properties"
 chmod -R u+w "$work/run"
-printf '%s\n' '# Its own.' "paysign.broker.password={{file:$work/secret}}" >"$work/run/config/application-own.properties"
+printf '%s\n' '# Its own.' "paysign.broker.password={{file:$work/secret}}" >"$work/run/config/application-prod.properties"
 echo sandbox >"$work/secret"
 cd "$work/run"
-PAYSIGN_OPTS="-Dpaysign.sandbox.port=$world -Dpaysign.http.port=$((base + 3)) -Dcamel.main.profile=own"
+PAYSIGN_OPTS="-Dpaysign.sandbox.port=$world -Dpaysign.http.port=$((base + 3))"
 PAYSIGN_BROKER_URL="tcp://127.0.0.1:$broker" PAYSIGN_BROKER_USER=sandbox "$paysign" run >"$work/run.log" 2>&1 &
 bundle=$!
 running="$running $bundle"
