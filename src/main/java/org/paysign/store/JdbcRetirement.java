@@ -62,16 +62,14 @@ public final class JdbcRetirement implements Retirement {
 
     /** Notices that decided nothing belong to no agreement, and would pile up for ever. */
     private Integer retireNotices() {
-        List<NoticeKey> old = jdbc.sql("SELECT merchant, notify_id, type FROM notice WHERE received_at <= ?"
+        List<List<String>> keys = jdbc.sql("SELECT merchant, notify_id, type FROM notice WHERE received_at <= ?"
                         + " ORDER BY received_at LIMIT ? FOR UPDATE SKIP LOCKED")
                 .params(Rows.now(jdbc).minusDays(days), batch)
-                .query((row, n) -> new NoticeKey(row.getString(1), row.getString(2), row.getString(3)))
+                .query((row, n) -> List.of(row.getString(1), row.getString(2), row.getString(3)))
                 .list();
-        old.forEach(notice -> jdbc.sql("DELETE FROM notice WHERE merchant = ? AND notify_id = ? AND type = ?")
-                .params(notice.merchant(), notice.notifyId(), notice.type())
+        keys.forEach(key -> jdbc.sql("DELETE FROM notice WHERE merchant = ? AND notify_id = ? AND type = ?")
+                .params(key)
                 .update());
-        return old.size();
+        return keys.size();
     }
-
-    private record NoticeKey(String merchant, String notifyId, String type) {}
 }
