@@ -43,7 +43,9 @@ record Bundle(Path config, Path routes, Map<String, String> overrides) {
     Main main() {
         Path file = config.resolve("application.properties");
         Map<String, String> replaced = replaced();
-        refuseUnset(file, replaced);
+        Properties inForce = inForce(file, replaced);
+        refuseUnset(file, inForce);
+        new ShippedKeys().check(file, inForce);
         if (profile().equals("prod")) {
             refusePlainSecrets(file);
             refusePlainSecrets(profileFile());
@@ -92,13 +94,17 @@ record Bundle(Path config, Path routes, Map<String, String> overrides) {
         }
     }
 
-    /** Keys whose environment variable is missing would otherwise fail somewhere in a bean, far from their names. */
-    private static void refuseUnset(Path file, Map<String, String> replaced) {
+    private static Properties inForce(Path file, Map<String, String> replaced) {
         Properties values = read(file);
         values.putAll(replaced);
+        values.replaceAll((key, value) -> System.getProperty(key.toString(), value.toString()));
+        return values;
+    }
+
+    /** Keys whose environment variable is missing would otherwise fail somewhere in a bean, far from their names. */
+    private static void refuseUnset(Path file, Properties values) {
         String unset = new TreeSet<>(values.stringPropertyNames())
                 .stream()
-                        .filter(key -> System.getProperty(key) == null)
                         .flatMap(key -> ENVIRONMENT
                                 .matcher(values.getProperty(key))
                                 .results()
