@@ -25,10 +25,17 @@ public final class Database implements AutoCloseable {
     private static final Set<String> H2_HARMLESS = Set.of(H2_DURABLE, "DB_CLOSE_ON_EXIT=FALSE");
 
     private final DataSource pool;
+    private final boolean shared;
+    private final Claims claims = new Claims();
 
-    /** On a schema that is up to date. */
+    /** On a schema that is up to date, for this process alone. */
     Database(DataSource pool) {
+        this(pool, false);
+    }
+
+    private Database(DataSource pool, boolean shared) {
         this.pool = pool;
+        this.shared = shared;
     }
 
     /**
@@ -56,10 +63,12 @@ public final class Database implements AutoCloseable {
             config.addDataSourceProperty("connectTimeout", String.valueOf(seconds(settings.patience())));
             config.addDataSourceProperty("tcpKeepAlive", "true");
             config.addDataSourceProperty("ApplicationName", "paysign");
+            // An instance that hangs inside a transaction must not keep its locks from the others.
+            config.setConnectionInitSql("SET idle_in_transaction_session_timeout = " + settings.silence());
         }
         HikariDataSource pool = new HikariDataSource(config);
         Flyway.configure().dataSource(pool).locations(migrations(url)).load().migrate();
-        return new Database(pool);
+        return new Database(pool, url.startsWith(POSTGRESQL));
     }
 
     /** Tables and rows are the same everywhere; indexes are not, because H2 has no partial ones. */
@@ -90,6 +99,21 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** Whether other instances may work in it too. */
+    boolean isShared() {
+        return shared;
+    }
+
+    /** What this instance has claimed in it. */
+    Claims claims() {
+        return claims;
+    }
+
+    /** How often this instance came after the end of a claim, because it was held up, and was refused. */
+    public long lateRefusals() {
+        return claims.refusals();
+    }
+
     DataSource dataSource() {
         return pool;
     }
@@ -106,8 +130,10 @@ public final class Database implements AutoCloseable {
         return new TransactionTemplate(manager);
     }
 
+    /** Gives back what is claimed; to be called when nobody works any more, or has taken too long. */
     @Override
     public void close() {
+        claims.giveBack(jdbc());
         if (pool instanceof HikariDataSource mine) {
             mine.close();
         }

@@ -10,14 +10,21 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.paysign.agreement.Signal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** {@link Questions} in tables: {@code FOR UPDATE SKIP LOCKED}, lease and fence. */
 public final class JdbcQuestions implements Questions {
 
+    private static final Logger LOG = LoggerFactory.getLogger(JdbcQuestions.class);
+    /** How long a row of a newer version is left to those who can read it. */
+    private static final Duration LEFT_ALONE = Duration.ofMinutes(1);
+
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
+    private final Claims claims;
     private final Recording recording;
 
     /**
@@ -28,6 +35,7 @@ public final class JdbcQuestions implements Questions {
     public JdbcQuestions(Database database, OutcomeComposer composer, Pace pace) {
         jdbc = database.jdbc();
         transactions = database.transactions();
+        claims = database.claims();
         recording = new Recording(jdbc, composer, pace);
     }
 
@@ -36,15 +44,31 @@ public final class JdbcQuestions implements Questions {
         Integer woken = transactions.execute(status -> {
             OffsetDateTime now = Rows.now(jdbc);
             List<Agreement> silent = jdbc.sql("SELECT " + Rows.AGREEMENT + " FROM agreement WHERE state = 'ISSUED'"
-                            + " AND due_at <= ? ORDER BY due_at LIMIT ? FOR UPDATE SKIP LOCKED")
-                    .params(now, limit)
+                            + " AND due_at <= ? AND (lease_until IS NULL OR lease_until <= ?)"
+                            + " ORDER BY due_at LIMIT ? FOR UPDATE SKIP LOCKED")
+                    .params(now, now, limit)
                     .query(Rows::agreement)
                     .list();
-            silent.forEach(agreement ->
-                    recording.learn(agreement, Set.of(new Signal.Silent(agreement.round())), Duration.ZERO, now));
+            silent.forEach(agreement -> wake(agreement, now));
             return silent.size();
         });
         return woken;
+    }
+
+    private void wake(Agreement agreement, OffsetDateTime now) {
+        try {
+            recording.learn(agreement, Set.of(new Signal.Silent(agreement.round())), Duration.ZERO, now);
+        } catch (NewerRow newer) {
+            leaveAlone(agreement.id(), now);
+        }
+    }
+
+    /** One row that cannot be read must not hold up those that can. */
+    private void leaveAlone(long id, OffsetDateTime now) {
+        LOG.error("Agreement {} was written by a newer PaySign: this one leaves it alone, so run that version", id);
+        jdbc.sql("UPDATE agreement SET lease_until = ? WHERE id = ?")
+                .params(now.plus(LEFT_ALONE), id)
+                .update();
     }
 
     @Override
@@ -66,28 +90,37 @@ public final class JdbcQuestions implements Questions {
     public List<Due> claim(Subject subject, String merchant, Claiming claiming) {
         return transactions.execute(status -> {
             OffsetDateTime now = Rows.now(jdbc);
-            List<Agreement> due = jdbc.sql(
+            List<Rows.Found> due = jdbc.sql(
                             "SELECT " + Rows.AGREEMENT + " FROM agreement WHERE merchant = ? AND due_at <= ? AND "
                                     + subject.condition()
                                     + " AND (lease_until IS NULL OR lease_until <= ?) ORDER BY due_at LIMIT ? FOR UPDATE SKIP LOCKED")
                     .params(merchant, now, now, claiming.batch())
-                    .query(Rows::agreement)
+                    .query(Rows::found)
                     .list();
             return due.stream()
-                    .map(agreement -> claim(agreement, now, claiming.lease()))
+                    .flatMap(found -> claim(found, now, claiming.lease()).stream())
                     .toList();
         });
     }
 
+    private Optional<Due> claim(Rows.Found found, OffsetDateTime now, Duration lease) {
+        try {
+            return Optional.of(claim(found.readable(), now, lease));
+        } catch (NewerRow newer) {
+            leaveAlone(found.id(), now);
+            return Optional.empty();
+        }
+    }
+
     private Due claim(Agreement agreement, OffsetDateTime now, Duration lease) {
-        jdbc.sql("UPDATE agreement SET lease_until = ?, fence = fence + 1, attempts = attempts + 1 WHERE id = ?")
-                .params(now.plus(lease), agreement.id())
-                .update();
         Set<String> reported = recording.signalsOf(agreement).stream()
                 .filter(signal -> signal.round() == agreement.round())
                 .flatMap(JdbcQuestions::reported)
                 .collect(Collectors.toSet());
-        return jdbc.sql("SELECT fence, attempts, window_ends_at, invalid_at FROM agreement WHERE id = ?")
+        jdbc.sql("UPDATE agreement SET lease_until = ?, fence = fence + 1, attempts = attempts + 1 WHERE id = ?")
+                .params(now.plus(lease), agreement.id())
+                .update();
+        Due due = jdbc.sql("SELECT fence, attempts, window_ends_at, invalid_at FROM agreement WHERE id = ?")
                 .param(agreement.id())
                 .query((row, n) -> new Due(
                         agreement,
@@ -97,6 +130,12 @@ public final class JdbcQuestions implements Questions {
                         isOver(row.getObject(3, OffsetDateTime.class), now),
                         isOver(row.getObject(4, OffsetDateTime.class), now)))
                 .single();
+        claims.taken(row(due), due.fence(), now, now.plus(lease));
+        return due;
+    }
+
+    private static Claims.Row row(Due due) {
+        return new Claims.Row("agreement", due.agreement().id());
     }
 
     private static boolean isOver(@Nullable OffsetDateTime end, OffsetDateTime now) {
@@ -171,6 +210,11 @@ public final class JdbcQuestions implements Questions {
             }
             return mine;
         });
+        if (done) {
+            claims.finished(row(due), due.fence());
+        } else {
+            claims.refused(row(due), due.fence(), Rows.now(jdbc));
+        }
         return done;
     }
 }
