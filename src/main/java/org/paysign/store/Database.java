@@ -26,7 +26,8 @@ public final class Database implements AutoCloseable {
 
     private final DataSource pool;
     private final boolean shared;
-    private final Claims claims = new Claims();
+    private final Claims<Long> agreementClaims = new Claims<>("agreement");
+    private final Claims<String> outcomeClaims = new Claims<>("outcome");
 
     /** On a schema that is up to date, for this process alone. */
     Database(DataSource pool) {
@@ -104,14 +105,19 @@ public final class Database implements AutoCloseable {
         return shared;
     }
 
-    /** What this instance has claimed in it. */
-    Claims claims() {
-        return claims;
+    /** The agreements that this instance asks about. */
+    Claims<Long> agreementClaims() {
+        return agreementClaims;
+    }
+
+    /** The outcomes that this instance delivers. */
+    Claims<String> outcomeClaims() {
+        return outcomeClaims;
     }
 
     /** How often this instance came after the end of a claim, because it was held up, and was refused. */
     public long lateRefusals() {
-        return claims.refusals();
+        return agreementClaims.refusals() + outcomeClaims.refusals();
     }
 
     DataSource dataSource() {
@@ -133,7 +139,8 @@ public final class Database implements AutoCloseable {
     /** Gives back what is claimed; to be called when nobody works any more, or has taken too long. */
     @Override
     public void close() {
-        claims.giveBack(jdbc());
+        agreementClaims.giveBack(jdbc());
+        outcomeClaims.giveBack(jdbc());
         if (pool instanceof HikariDataSource mine) {
             mine.close();
         }

@@ -21,10 +21,10 @@ public final class JdbcOutcomes implements Outcomes {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
-    private final Claims claims;
+    private final Claims<String> claims;
 
     public JdbcOutcomes(Database database) {
-        claims = database.claims();
+        claims = database.outcomeClaims();
         jdbc = database.jdbc();
         transactions = database.transactions();
     }
@@ -61,7 +61,7 @@ public final class JdbcOutcomes implements Outcomes {
                 jdbc.sql("UPDATE outcome SET lease_until = ?, fence = ?, tries = ? WHERE id = ?")
                         .params(now.plus(lease), delivery.fence(), delivery.tries(), delivery.id())
                         .update();
-                claims.taken(row(delivery), delivery.fence(), now, now.plus(lease));
+                claims.taken(delivery.id(), delivery.fence(), now, now.plus(lease));
             });
             return due;
         });
@@ -110,14 +110,10 @@ public final class JdbcOutcomes implements Outcomes {
 
     private boolean held(Delivery delivery, int rows) {
         if (rows == 1) {
-            claims.finished(row(delivery), delivery.fence());
+            claims.finished(delivery.id(), delivery.fence());
         } else {
-            claims.refused(row(delivery), delivery.fence(), Rows.now(jdbc));
+            claims.refused(delivery.id(), delivery.fence(), Rows.now(jdbc));
         }
         return rows == 1;
-    }
-
-    private static Claims.Row row(Delivery delivery) {
-        return new Claims.Row("outcome", delivery.id());
     }
 }

@@ -10,22 +10,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.paysign.agreement.Signal;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** {@link Questions} in tables: {@code FOR UPDATE SKIP LOCKED}, lease and fence. */
 public final class JdbcQuestions implements Questions {
 
-    private static final Logger LOG = LoggerFactory.getLogger(JdbcQuestions.class);
-    /** How long a row of a newer version is left to those who can read it. */
-    private static final Duration LEFT_ALONE = Duration.ofMinutes(1);
-
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
-    private final Claims claims;
+    private final Claims<Long> claims;
     private final Recording recording;
+    private final NewerRows newer;
+    private final SilentAgreements silent;
 
     /**
      * Asks in these tables.
@@ -35,40 +31,16 @@ public final class JdbcQuestions implements Questions {
     public JdbcQuestions(Database database, OutcomeComposer composer, Pace pace) {
         jdbc = database.jdbc();
         transactions = database.transactions();
-        claims = database.claims();
+        claims = database.agreementClaims();
         recording = new Recording(jdbc, composer, pace);
+        newer = new NewerRows(jdbc);
+        silent = new SilentAgreements(jdbc, recording, newer);
     }
 
     @Override
     public int wakeSilent(int limit) {
-        Integer woken = transactions.execute(status -> {
-            OffsetDateTime now = Rows.now(jdbc);
-            List<Agreement> silent = jdbc.sql("SELECT " + Rows.AGREEMENT + " FROM agreement WHERE state = 'ISSUED'"
-                            + " AND due_at <= ? AND (lease_until IS NULL OR lease_until <= ?)"
-                            + " ORDER BY due_at LIMIT ? FOR UPDATE SKIP LOCKED")
-                    .params(now, now, limit)
-                    .query(Rows::agreement)
-                    .list();
-            silent.forEach(agreement -> wake(agreement, now));
-            return silent.size();
-        });
-        return woken;
-    }
-
-    private void wake(Agreement agreement, OffsetDateTime now) {
-        try {
-            recording.learn(agreement, Set.of(new Signal.Silent(agreement.round())), Duration.ZERO, now);
-        } catch (NewerRow newer) {
-            leaveAlone(agreement.id(), now);
-        }
-    }
-
-    /** One row that cannot be read must not hold up those that can. */
-    private void leaveAlone(long id, OffsetDateTime now) {
-        LOG.error("Agreement {} was written by a newer PaySign: this one leaves it alone, so run that version", id);
-        jdbc.sql("UPDATE agreement SET lease_until = ? WHERE id = ?")
-                .params(now.plus(LEFT_ALONE), id)
-                .update();
+        Integer looked = transactions.execute(status -> silent.wake(limit));
+        return looked;
     }
 
     @Override
@@ -106,8 +78,8 @@ public final class JdbcQuestions implements Questions {
     private Optional<Due> claim(Rows.Found found, OffsetDateTime now, Duration lease) {
         try {
             return Optional.of(claim(found.readable(), now, lease));
-        } catch (NewerRow newer) {
-            leaveAlone(found.id(), now);
+        } catch (NewerRow unreadable) {
+            newer.leaveAlone(found.id(), now);
             return Optional.empty();
         }
     }
@@ -130,12 +102,8 @@ public final class JdbcQuestions implements Questions {
                         isOver(row.getObject(3, OffsetDateTime.class), now),
                         isOver(row.getObject(4, OffsetDateTime.class), now)))
                 .single();
-        claims.taken(row(due), due.fence(), now, now.plus(lease));
+        claims.taken(due.agreement().id(), due.fence(), now, now.plus(lease));
         return due;
-    }
-
-    private static Claims.Row row(Due due) {
-        return new Claims.Row("agreement", due.agreement().id());
     }
 
     private static boolean isOver(@Nullable OffsetDateTime end, OffsetDateTime now) {
@@ -211,9 +179,9 @@ public final class JdbcQuestions implements Questions {
             return mine;
         });
         if (done) {
-            claims.finished(row(due), due.fence());
+            claims.finished(due.agreement().id(), due.fence());
         } else {
-            claims.refused(row(due), due.fence(), Rows.now(jdbc));
+            claims.refused(due.agreement().id(), due.fence(), Rows.now(jdbc));
         }
         return done;
     }

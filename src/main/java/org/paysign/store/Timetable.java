@@ -71,7 +71,13 @@ public final class Timetable {
     }
 
     /** The pool as Quartz asks for it; whoever opened it closes it. */
-    private record Pool(DataSource connections) implements ConnectionProvider {
+    private static final class Pool implements ConnectionProvider {
+
+        private final DataSource connections;
+
+        Pool(DataSource connections) {
+            this.connections = connections;
+        }
 
         @Override
         public Connection getConnection() throws SQLException {

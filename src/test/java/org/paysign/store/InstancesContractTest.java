@@ -138,7 +138,7 @@ abstract class InstancesContractTest {
         store.asked("known");
         store.time.pass("silent" + store.merchant, Duration.ofMinutes(2));
 
-        try (ClassLog log = new ClassLog(JdbcQuestions.class)) {
+        try (ClassLog log = new ClassLog(NewerRows.class)) {
             assertThat(claim(StoreSample.claiming(9)))
                     .extracting(due -> due.agreement().key())
                     .containsExactly(store.key("known"));
