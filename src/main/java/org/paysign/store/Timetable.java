@@ -28,7 +28,7 @@ public final class Timetable {
     /** An instance that was killed is missed after this and the 7.5 seconds that Quartz adds. */
     private static final String CHECK_IN_MILLIS = "2000";
     /** Ticks that are older are made up for by one. */
-    private static final String MISFIRE_MILLIS = "5000";
+    private static final String MISFIRE_MILLIS = "2000";
     /** How soon Quartz tries again when the database is away. */
     private static final String RETRY_MILLIS = "2000";
 

@@ -31,7 +31,7 @@ import org.paysign.process.Books.Receipt;
 @org.jspecify.annotations.NullUnmarked
 class SeveralInstancesTest {
 
-    private static final int REQUESTS = Integer.getInteger("instances.requests", 120);
+    private static final int REQUESTS = Integer.getInteger("instances.requests", 100);
     /** Of an instance, of the broker and of the database each. */
     private static final int KILLS = Integer.getInteger("instances.kills", 1);
 

@@ -21,6 +21,9 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.paysign.sandbox.BrokerSettings;
 import org.paysign.sandbox.EmbeddedBroker;
+import org.paysign.store.Postgres;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** Two instances with the shipped routes and one timetable; a route of the test says which tick woke whom. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -163,17 +166,20 @@ class TicksTest {
 
     /** Whoever has reserved the test's next tick: killed now, nobody else may take it until it is missed. */
     private static RunProcess holderOfTheNextTick() throws Exception {
+        SingleConnectionDataSource watch =
+                new SingleConnectionDataSource(database.url(), Postgres.USER, Postgres.PASSWORD, true);
+        JdbcClient jdbc = JdbcClient.create(watch);
         String holder = await().atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(20))
+                .pollInterval(Duration.ofMillis(10))
                 .until(
-                        () -> database.jdbc()
-                                .sql("SELECT instance_name FROM qrtz_fired_triggers WHERE trigger_name = 'tick'"
+                        () -> jdbc.sql("SELECT instance_name FROM qrtz_fired_triggers WHERE trigger_name = 'tick'"
                                         + " AND state = 'ACQUIRED' AND sched_time > ?")
-                                .param(Instant.now().plusMillis(400).toEpochMilli())
+                                .param(Instant.now().plusMillis(100).toEpochMilli())
                                 .query(String.class)
                                 .list(),
                         list -> !list.isEmpty())
                 .get(0);
+        watch.destroy();
         return Tick.heardBy(first).stream().anyMatch(tick -> tick.scheduler().equals(holder)) ? first : second;
     }
 
