@@ -7,7 +7,6 @@ import javax.sql.DataSource;
 import org.quartz.SchedulerException;
 import org.quartz.SchedulerFactory;
 import org.quartz.impl.StdSchedulerFactory;
-import org.quartz.impl.jdbcjobstore.JobStoreTX;
 import org.quartz.impl.jdbcjobstore.PostgreSQLDelegate;
 import org.quartz.simpl.RAMJobStore;
 import org.quartz.simpl.SimpleThreadPool;
@@ -53,7 +52,7 @@ public final class Timetable {
 
     private static void share(Properties quartz) {
         quartz.setProperty(StdSchedulerFactory.PROP_SCHED_DB_FAILURE_RETRY_INTERVAL, RETRY_MILLIS);
-        quartz.setProperty(StdSchedulerFactory.PROP_JOB_STORE_CLASS, JobStoreTX.class.getName());
+        quartz.setProperty(StdSchedulerFactory.PROP_JOB_STORE_CLASS, TimetableStore.class.getName());
         store(quartz, "dataSource", NAME);
         store(quartz, "driverDelegateClass", PostgreSQLDelegate.class.getName());
         store(quartz, "isClustered", "true");

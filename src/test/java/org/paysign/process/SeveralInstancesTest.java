@@ -180,15 +180,17 @@ class SeveralInstancesTest {
         return (int) (replied + reported + lettered) + outcomes.agreements();
     }
 
-    /** Everybody has heard, and nothing is left to be done in the database or the broker. */
+    /** Everybody has heard, nothing is left to be done, and no claim of a killed instance is left to be done again. */
     private void awaitTheEnd() {
+        Instant calm = Instant.now();
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> {
             assertThat(merchant.failures()).isEmpty();
             assertThat(progress()).as("waiting for %s", waiting()).isEqualTo(3 * REQUESTS);
             assertThat(count("SELECT count(*) FROM outcome WHERE status <> 'DELIVERED'"))
                     .isZero();
-            assertThat(count("SELECT count(*) FROM agreement WHERE lease_until IS NOT NULL"))
+            assertThat(count("SELECT count(*) FROM agreement WHERE state IN ('ISSUED', 'UNKNOWN')"))
                     .isZero();
+            assertThat(Duration.between(calm, Instant.now())).isGreaterThan(LEASE.plusSeconds(5));
             for (String queue : List.of("paysign.sign.request", "paysign.sign.result", "paysign.sign.reply")) {
                 assertThat(broker.isEmpty(queue)).as(queue).isTrue();
             }

@@ -135,4 +135,15 @@ class StopTest {
             assertNothingIsClaimed();
         }
     }
+
+    @Test
+    void endsAlthoughTheDatabaseIsAway() throws Exception {
+        run.with("camel.main.shutdownTimeout", "4").startAndAwait();
+        database.kill();
+        await().atMost(PATIENCE).until(() -> run.log().contains("Failed to obtain DB connection"));
+
+        Duration took = terminate();
+
+        System.out.printf("StopTest: stopped after %.1f s without a database%n", took.toMillis() / 1000.0);
+    }
 }
