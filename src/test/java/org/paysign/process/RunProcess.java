@@ -26,7 +26,7 @@ import org.paysign.store.Postgres;
 /** {@code paysign run} as a process, against a broker of its own and a world that lives in the test. */
 final class RunProcess implements AutoCloseable, OutsideWorld {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Pattern STARTED = Pattern.compile("Apache Camel .* started in");
     private static final Path DEMO = Path.of("config/sandbox/merchants/demo.properties");
 
