@@ -25,10 +25,18 @@ public final class Database implements AutoCloseable {
     private static final Set<String> H2_HARMLESS = Set.of(H2_DURABLE, "DB_CLOSE_ON_EXIT=FALSE");
 
     private final DataSource pool;
+    private final boolean shared;
+    private final Claims<Long> agreementClaims = new Claims<>("agreement");
+    private final Claims<String> outcomeClaims = new Claims<>("outcome");
 
-    /** On a schema that is up to date. */
+    /** On a schema that is up to date, for this process alone. */
     Database(DataSource pool) {
+        this(pool, false);
+    }
+
+    private Database(DataSource pool, boolean shared) {
         this.pool = pool;
+        this.shared = shared;
     }
 
     /**
@@ -56,10 +64,12 @@ public final class Database implements AutoCloseable {
             config.addDataSourceProperty("connectTimeout", String.valueOf(seconds(settings.patience())));
             config.addDataSourceProperty("tcpKeepAlive", "true");
             config.addDataSourceProperty("ApplicationName", "paysign");
+            // An instance that hangs inside a transaction must not keep its locks from the others.
+            config.setConnectionInitSql("SET idle_in_transaction_session_timeout = " + settings.silence());
         }
         HikariDataSource pool = new HikariDataSource(config);
         Flyway.configure().dataSource(pool).locations(migrations(url)).load().migrate();
-        return new Database(pool);
+        return new Database(pool, url.startsWith(POSTGRESQL));
     }
 
     /** Tables and rows are the same everywhere; indexes are not, because H2 has no partial ones. */
@@ -90,6 +100,26 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** Whether other instances may work in it too. */
+    boolean isShared() {
+        return shared;
+    }
+
+    /** The agreements that this instance asks about. */
+    Claims<Long> agreementClaims() {
+        return agreementClaims;
+    }
+
+    /** The outcomes that this instance delivers. */
+    Claims<String> outcomeClaims() {
+        return outcomeClaims;
+    }
+
+    /** How often this instance came after the end of a claim, because it was held up, and was refused. */
+    public long lateRefusals() {
+        return agreementClaims.refusals() + outcomeClaims.refusals();
+    }
+
     DataSource dataSource() {
         return pool;
     }
@@ -106,8 +136,11 @@ public final class Database implements AutoCloseable {
         return new TransactionTemplate(manager);
     }
 
+    /** Gives back what is claimed; to be called when nobody works any more, or has taken too long. */
     @Override
     public void close() {
+        agreementClaims.giveBack(jdbc());
+        outcomeClaims.giveBack(jdbc());
         if (pool instanceof HikariDataSource mine) {
             mine.close();
         }

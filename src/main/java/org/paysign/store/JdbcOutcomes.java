@@ -21,8 +21,10 @@ public final class JdbcOutcomes implements Outcomes {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
+    private final Claims<String> claims;
 
     public JdbcOutcomes(Database database) {
+        claims = database.outcomeClaims();
         jdbc = database.jdbc();
         transactions = database.transactions();
     }
@@ -55,9 +57,12 @@ public final class JdbcOutcomes implements Outcomes {
                     .params(lane.merchant(), lane.target(), now, now, limit)
                     .query((row, n) -> claimed(row, now))
                     .list();
-            due.forEach(delivery -> jdbc.sql("UPDATE outcome SET lease_until = ?, fence = ?, tries = ? WHERE id = ?")
-                    .params(now.plus(lease), delivery.fence(), delivery.tries(), delivery.id())
-                    .update());
+            due.forEach(delivery -> {
+                jdbc.sql("UPDATE outcome SET lease_until = ?, fence = ?, tries = ? WHERE id = ?")
+                        .params(now.plus(lease), delivery.fence(), delivery.tries(), delivery.id())
+                        .update();
+                claims.taken(delivery.id(), delivery.fence(), now, now.plus(lease));
+            });
             return due;
         });
     }
@@ -85,21 +90,30 @@ public final class JdbcOutcomes implements Outcomes {
     }
 
     private boolean finish(Delivery delivery, String status, String note) {
-        return jdbc.sql(
+        return held(
+                delivery,
+                jdbc.sql(
                                 "UPDATE outcome SET status = ?, finished_at = CURRENT_TIMESTAMP, due_at = NULL,"
                                         + " lease_until = NULL, last_error = ? WHERE id = ? AND fence = ? AND status = 'PENDING'")
                         .params(status, note, delivery.id(), delivery.fence())
-                        .update()
-                == 1;
+                        .update());
     }
 
     @Override
     public boolean postpone(Delivery delivery, Duration gap, String note) {
-        return Boolean.TRUE.equals(transactions.execute(status -> jdbc.sql(
-                                "UPDATE outcome SET due_at = ?,"
-                                        + " lease_until = NULL, last_error = ? WHERE id = ? AND fence = ? AND status = 'PENDING'")
-                        .params(Rows.now(jdbc).plus(gap), note, delivery.id(), delivery.fence())
-                        .update()
-                == 1));
+        Integer rows = transactions.execute(status -> jdbc.sql("UPDATE outcome SET due_at = ?,"
+                        + " lease_until = NULL, last_error = ? WHERE id = ? AND fence = ? AND status = 'PENDING'")
+                .params(Rows.now(jdbc).plus(gap), note, delivery.id(), delivery.fence())
+                .update());
+        return held(delivery, rows);
+    }
+
+    private boolean held(Delivery delivery, int rows) {
+        if (rows == 1) {
+            claims.finished(delivery.id(), delivery.fence());
+        } else {
+            claims.refused(delivery.id(), delivery.fence(), Rows.now(jdbc));
+        }
+        return rows == 1;
     }
 }

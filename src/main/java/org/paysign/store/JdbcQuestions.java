@@ -18,7 +18,10 @@ public final class JdbcQuestions implements Questions {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
+    private final Claims<Long> claims;
     private final Recording recording;
+    private final NewerRows newer;
+    private final SilentAgreements silent;
 
     /**
      * Asks in these tables.
@@ -28,23 +31,16 @@ public final class JdbcQuestions implements Questions {
     public JdbcQuestions(Database database, OutcomeComposer composer, Pace pace) {
         jdbc = database.jdbc();
         transactions = database.transactions();
+        claims = database.agreementClaims();
         recording = new Recording(jdbc, composer, pace);
+        newer = new NewerRows(jdbc);
+        silent = new SilentAgreements(jdbc, recording, newer);
     }
 
     @Override
     public int wakeSilent(int limit) {
-        Integer woken = transactions.execute(status -> {
-            OffsetDateTime now = Rows.now(jdbc);
-            List<Agreement> silent = jdbc.sql("SELECT " + Rows.AGREEMENT + " FROM agreement WHERE state = 'ISSUED'"
-                            + " AND due_at <= ? ORDER BY due_at LIMIT ? FOR UPDATE SKIP LOCKED")
-                    .params(now, limit)
-                    .query(Rows::agreement)
-                    .list();
-            silent.forEach(agreement ->
-                    recording.learn(agreement, Set.of(new Signal.Silent(agreement.round())), Duration.ZERO, now));
-            return silent.size();
-        });
-        return woken;
+        Integer looked = transactions.execute(status -> silent.wake(limit));
+        return looked;
     }
 
     @Override
@@ -66,28 +62,37 @@ public final class JdbcQuestions implements Questions {
     public List<Due> claim(Subject subject, String merchant, Claiming claiming) {
         return transactions.execute(status -> {
             OffsetDateTime now = Rows.now(jdbc);
-            List<Agreement> due = jdbc.sql(
+            List<Rows.Found> due = jdbc.sql(
                             "SELECT " + Rows.AGREEMENT + " FROM agreement WHERE merchant = ? AND due_at <= ? AND "
                                     + subject.condition()
                                     + " AND (lease_until IS NULL OR lease_until <= ?) ORDER BY due_at LIMIT ? FOR UPDATE SKIP LOCKED")
                     .params(merchant, now, now, claiming.batch())
-                    .query(Rows::agreement)
+                    .query(Rows::found)
                     .list();
             return due.stream()
-                    .map(agreement -> claim(agreement, now, claiming.lease()))
+                    .flatMap(found -> claim(found, now, claiming.lease()).stream())
                     .toList();
         });
     }
 
+    private Optional<Due> claim(Rows.Found found, OffsetDateTime now, Duration lease) {
+        try {
+            return Optional.of(claim(found.readable(), now, lease));
+        } catch (NewerRow unreadable) {
+            newer.leaveAlone(found.id(), now);
+            return Optional.empty();
+        }
+    }
+
     private Due claim(Agreement agreement, OffsetDateTime now, Duration lease) {
-        jdbc.sql("UPDATE agreement SET lease_until = ?, fence = fence + 1, attempts = attempts + 1 WHERE id = ?")
-                .params(now.plus(lease), agreement.id())
-                .update();
         Set<String> reported = recording.signalsOf(agreement).stream()
                 .filter(signal -> signal.round() == agreement.round())
                 .flatMap(JdbcQuestions::reported)
                 .collect(Collectors.toSet());
-        return jdbc.sql("SELECT fence, attempts, window_ends_at, invalid_at FROM agreement WHERE id = ?")
+        jdbc.sql("UPDATE agreement SET lease_until = ?, fence = fence + 1, attempts = attempts + 1 WHERE id = ?")
+                .params(now.plus(lease), agreement.id())
+                .update();
+        Due due = jdbc.sql("SELECT fence, attempts, window_ends_at, invalid_at FROM agreement WHERE id = ?")
                 .param(agreement.id())
                 .query((row, n) -> new Due(
                         agreement,
@@ -97,6 +102,8 @@ public final class JdbcQuestions implements Questions {
                         isOver(row.getObject(3, OffsetDateTime.class), now),
                         isOver(row.getObject(4, OffsetDateTime.class), now)))
                 .single();
+        claims.taken(due.agreement().id(), due.fence(), now, now.plus(lease));
+        return due;
     }
 
     private static boolean isOver(@Nullable OffsetDateTime end, OffsetDateTime now) {
@@ -171,6 +178,11 @@ public final class JdbcQuestions implements Questions {
             }
             return mine;
         });
+        if (done) {
+            claims.finished(due.agreement().id(), due.fence());
+        } else {
+            claims.refused(due.agreement().id(), due.fence(), Rows.now(jdbc));
+        }
         return done;
     }
 }

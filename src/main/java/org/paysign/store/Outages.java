@@ -13,22 +13,26 @@ final class Outages extends SQLExceptionSubclassTranslator implements SQLExcepti
     /** A server that may only be read: a primary that has become a standby, or is about to be one. */
     private static final String READ_ONLY = "25006";
 
-    private static boolean isReadOnly(SQLException failure) {
-        return READ_ONLY.equals(failure.getSQLState());
+    /** The server has ended a transaction of an instance that was held up in it. */
+    private static final String HELD_UP = "25P03";
+
+    private static boolean isOutage(SQLException failure) {
+        return READ_ONLY.equals(failure.getSQLState()) || HELD_UP.equals(failure.getSQLState());
     }
 
     @java.lang.Override
     public SQLExceptionOverride.Override adjudicate(SQLException failure) {
-        return isReadOnly(failure)
+        return isOutage(failure)
                 ? SQLExceptionOverride.Override.MUST_EVICT
                 : SQLExceptionOverride.Override.CONTINUE_EVICT;
     }
 
     @java.lang.Override
     protected @Nullable DataAccessException doTranslate(String task, @Nullable String sql, SQLException failure) {
-        return isReadOnly(failure)
+        return isOutage(failure)
                 ? new TransientDataAccessResourceException(
-                        "The database may only be read: PaySign waits for one that takes rows", failure)
+                        "The database takes no rows now (" + failure.getSQLState() + "): PaySign waits until it does",
+                        failure)
                 : super.doTranslate(task, sql, failure);
     }
 }

@@ -3,6 +3,8 @@ package org.paysign.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.paysign.agreement.AgreementKey;
 import org.paysign.agreement.State;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,7 +17,27 @@ final class Rows {
 
     private Rows() {}
 
+    /** A locked row that may be a newer version's. */
+    record Found(long id, Optional<Agreement> agreement) {
+
+        Agreement readable() {
+            return agreement.orElseThrow(() -> new NewerRow("The state of an agreement"));
+        }
+    }
+
+    static Found found(ResultSet row, int n) throws SQLException {
+        return new Found(row.getLong("id"), isKnown(row) ? Optional.of(agreement(row, n)) : Optional.empty());
+    }
+
+    private static boolean isKnown(ResultSet row) throws SQLException {
+        String state = row.getString("state");
+        return Stream.of(State.values()).anyMatch(known -> known.name().equals(state));
+    }
+
     static Agreement agreement(ResultSet row, int n) throws SQLException {
+        if (!isKnown(row)) {
+            throw new NewerRow("The state of an agreement");
+        }
         return new Agreement(
                 row.getLong("id"),
                 new AgreementKey(row.getString("merchant"), row.getString("external_agreement_no")),

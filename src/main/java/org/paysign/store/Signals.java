@@ -53,8 +53,7 @@ final class Signals {
         try {
             return JSON.readValue(content, Signal.class);
         } catch (JsonProcessingException unknown) {
-            throw new IllegalStateException(
-                    "A stored signal cannot be read: it was written by a newer PaySign, so run that version");
+            throw new NewerRow("A stored signal");
         }
     }
 

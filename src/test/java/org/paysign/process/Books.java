@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -15,8 +16,13 @@ final class Books {
     private final JdbcClient world;
 
     Books(Path data) {
-        paysign = open(data.resolve("paysign"));
-        world = open(data.resolve("world"));
+        this(open(data.resolve("paysign")), data);
+    }
+
+    /** Where PaySign's tables are elsewhere. */
+    Books(JdbcClient paysign, Path data) {
+        this.paysign = paysign;
+        this.world = open(data.resolve("world"));
     }
 
     private static JdbcClient open(Path file) {
@@ -64,6 +70,13 @@ final class Books {
                         row.getString(5),
                         text(row.getBytes(6))))
                 .list();
+    }
+
+    /** The numbers of the agreements that are in force at the fake Alipay. */
+    Set<String> inForce() {
+        return Set.copyOf(world.sql("SELECT external_agreement_no FROM agreement WHERE status = 'NORMAL'")
+                .query(String.class)
+                .list());
     }
 
     /** What the merchant's endpoints took, repeats included, oldest first. */

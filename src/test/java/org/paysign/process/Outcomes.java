@@ -16,11 +16,11 @@ final class Outcomes {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(2))
             .build();
-    private final SandboxProcess sandbox;
+    private final OutsideWorld sandbox;
     private final Set<String> told = new HashSet<>();
     private long last;
 
-    Outcomes(SandboxProcess sandbox) {
+    Outcomes(OutsideWorld sandbox) {
         this.sandbox = sandbox;
     }
 

@@ -1,5 +1,7 @@
 package org.paysign.process;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.Reader;
 import java.net.URI;
@@ -7,36 +9,56 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.paysign.sandbox.FakeApp;
 import org.paysign.sandbox.SandboxKeys;
 import org.paysign.sandbox.World;
 import org.paysign.sandbox.WorldSettings;
+import org.paysign.store.Postgres;
 
 /** {@code paysign run} as a process, against a broker of its own and a world that lives in the test. */
 final class RunProcess implements AutoCloseable, OutsideWorld {
 
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Pattern STARTED = Pattern.compile("Apache Camel .* started in");
     private static final Path DEMO = Path.of("config/sandbox/merchants/demo.properties");
 
     private final Map<String, String> keys = new TreeMap<>();
-    private final StandaloneBroker broker;
+    private final List<String> arguments = new ArrayList<>(List.of("run"));
+    private final String plainUrl;
     private final Path data;
     private final Path output;
     private final World world;
+    private final boolean ownsWorld;
     private @Nullable Process process;
 
-    private RunProcess(StandaloneBroker broker, Path data, Path output, World world) {
-        this.broker = broker;
+    private RunProcess(String plainUrl, Path data, Path output, World world, boolean ownsWorld) {
+        this.plainUrl = plainUrl;
         this.data = data;
         this.output = output;
         this.world = world;
+        this.ownsWorld = ownsWorld;
     }
 
     static RunProcess on(StandaloneBroker broker, String brokerUrl, String user, Path data) throws IOException {
+        return on(broker.plainUrl(), brokerUrl, user, data);
+    }
+
+    /**
+     * Prepares the first instance and the world around it.
+     *
+     * @param plainUrl where a merchant finds the broker
+     * @param brokerUrl where PaySign does
+     * @param user of the broker, his name is his password
+     */
+    static RunProcess on(String plainUrl, String brokerUrl, String user, Path data) throws IOException {
         Files.createDirectories(data);
         Path merchants = Files.createDirectory(data.resolve("merchants"));
         Files.copy(DEMO, merchants.resolve("demo.properties"));
@@ -51,7 +73,7 @@ final class RunProcess implements AutoCloseable, OutsideWorld {
                 profile.getProperty("charset"),
                 SandboxKeys.of(data, "demo"));
         World world = World.start(WorldSettings.of(data, 0, "port", List.of(app)), Clock.systemUTC());
-        RunProcess run = new RunProcess(broker, data, Jvm.output("run-" + data.getFileName()), world);
+        RunProcess run = new RunProcess(plainUrl, data, Jvm.output("run-" + data.getFileName()), world, true);
         run.keys.putAll(Map.of(
                 "paysign.broker.url", brokerUrl,
                 "paysign.broker.user", user,
@@ -73,8 +95,93 @@ final class RunProcess implements AutoCloseable, OutsideWorld {
         return run;
     }
 
+    /** Prepares another instance beside this one, with the same keys, in the same world. */
+    RunProcess sibling(String name) {
+        RunProcess other =
+                new RunProcess(plainUrl, data, Jvm.output("run-" + data.getFileName() + "-" + name), world, false);
+        other.keys.putAll(keys);
+        other.arguments.clear();
+        other.arguments.addAll(arguments);
+        other.keys.put("paysign.http.port", String.valueOf(Jvm.freePort()));
+        other.keys.put("paysign.management.port", String.valueOf(Jvm.freePort()));
+        return other;
+    }
+
+    /** Replaces a key of the configuration. */
+    RunProcess with(String key, String value) {
+        keys.put(key, value);
+        return this;
+    }
+
+    /** Keeps the rows in PostgreSQL. */
+    RunProcess on(PostgresServer database) {
+        return with("paysign.database.url", database.url())
+                .with("paysign.database.user", Postgres.USER)
+                .with("paysign.database.password", Postgres.PASSWORD);
+    }
+
+    /** Runs other routes than the shipped ones. */
+    RunProcess withRoutes(Path folder) {
+        arguments.addAll(List.of("--routes", folder.toString()));
+        return this;
+    }
+
     void start() throws IOException {
-        process = Jvm.paysign(keys, output, List.of("run")).start();
+        process = Jvm.paysign(keys, output, arguments).start();
+    }
+
+    /** Returns when it has taken up its work. */
+    void startAndAwait() throws IOException {
+        int begin = log().length();
+        start();
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).until(() -> {
+            if (!isAlive()) {
+                throw new AssertionError("An instance ended, see " + output);
+            }
+            return STARTED.matcher(log()).find(begin);
+        });
+    }
+
+    /** SIGKILL: no hook runs, nothing is flushed. */
+    void kill() {
+        Process ending = running().destroyForcibly();
+        process = null;
+        Jvm.awaitEnd(ending, output);
+    }
+
+    /** SIGTERM, as every service manager does it; returns the exit code. */
+    int terminate() {
+        Process ending = running();
+        process = null;
+        ending.destroy();
+        Jvm.awaitEnd(ending, output);
+        return ending.exitValue();
+    }
+
+    /** SIGSTOP: it does nothing and loses nothing, as a machine that hangs. */
+    void pause() throws IOException {
+        signal("-STOP");
+    }
+
+    /** SIGCONT: it goes on as if no time had passed. */
+    void resume() throws IOException {
+        signal("-CONT");
+    }
+
+    private void signal(String name) throws IOException {
+        Process kill = new ProcessBuilder("kill", name, String.valueOf(pid())).start();
+        Jvm.awaitEnd(kill, output);
+    }
+
+    long pid() {
+        return running().pid();
+    }
+
+    private Process running() {
+        if (process == null) {
+            throw new IllegalStateException("This instance is not started");
+        }
+        return process;
     }
 
     boolean isAlive() {
@@ -102,7 +209,7 @@ final class RunProcess implements AutoCloseable, OutsideWorld {
 
     @Override
     public String brokerUrl() {
-        return broker.plainUrl() + "?reconnectAttempts=0&initialConnectAttempts=1&callTimeout=10000";
+        return plainUrl + "?reconnectAttempts=0&initialConnectAttempts=1&callTimeout=10000";
     }
 
     @Override
@@ -113,6 +220,8 @@ final class RunProcess implements AutoCloseable, OutsideWorld {
             ending.destroy();
             Jvm.awaitEnd(ending, output);
         }
-        world.close();
+        if (ownsWorld) {
+            world.close();
+        }
     }
 }

@@ -31,9 +31,15 @@ final class StoreSample {
     final JdbcUnsigns unsigns;
     final JdbcNotices notices;
     final TimeTravel time;
-    final String merchant = UUID.randomUUID().toString();
+    final String merchant;
 
     StoreSample(Database database) {
+        this(database, UUID.randomUUID().toString());
+    }
+
+    /** The same merchant, seen from another instance. */
+    StoreSample(Database database, String merchant) {
+        this.merchant = merchant;
         agreements = new JdbcAgreements(database, BODY, PACE);
         questions = new JdbcQuestions(database, BODY, PACE);
         outcomes = new JdbcOutcomes(database);
