@@ -43,6 +43,7 @@ final class SandboxProcess implements AutoCloseable, OutsideWorld {
         with("paysign.sandbox.port", String.valueOf(worldPort));
         with("paysign.sandbox.broker.port", String.valueOf(brokerPort));
         with("paysign.http.port", String.valueOf(publicPort));
+        with("paysign.sandbox.seed", "false");
         with("paysign.management.port", String.valueOf(Jvm.freePort()));
     }
 
