@@ -81,14 +81,8 @@ final class StoreBooks implements Books {
     @Override
     public ObjectNode lastHour() {
         var hour = Json.object();
-        hour.set(
-                "requests",
-                minutes("SELECT DATE_TRUNC('minute', created_at), COUNT(*), '' FROM sign_request"
-                        + " WHERE created_at > ? GROUP BY 1 ORDER BY 1"));
-        hour.set(
-                "outcomes",
-                minutes("SELECT DATE_TRUNC('minute', created_at), COUNT(*), target FROM outcome"
-                        + " WHERE created_at > ? GROUP BY 1, target ORDER BY 1"));
+        hour.set("requests", minutes("'' AS target", "sign_request"));
+        hour.set("outcomes", minutes("target", "outcome"));
         return hour;
     }
 
@@ -127,9 +121,10 @@ final class StoreBooks implements Books {
         return outcomes;
     }
 
-    private ArrayNode minutes(String sql) {
+    private ArrayNode minutes(String target, String table) {
         var minutes = Json.object().arrayNode();
-        jdbc.sql(sql)
+        jdbc.sql("SELECT slot, COUNT(*), target FROM (SELECT DATE_TRUNC('minute', created_at) AS slot, " + target
+                        + " FROM " + table + " WHERE created_at > ?) AS newest GROUP BY slot, target ORDER BY slot")
                 .param(1, OffsetDateTime.now(ZoneOffset.UTC).minusHours(1), Types.TIMESTAMP_WITH_TIMEZONE)
                 .query((row, n) -> minutes.addObject()
                         .put("at", time(row, 1))

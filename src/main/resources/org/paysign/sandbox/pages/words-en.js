@@ -8,7 +8,7 @@ export default {
   'viewList': 'Agreements',
   'phone': 'The customer\'s phone',
   'tryTitle': 'Sign an agreement, and watch what becomes of it',
-  'tryLead': 'On the left the customer\'s phone with your mini program and a fake Alipay. On the right what PaySign does about it: real queues, real routes, real tables.',
+  'tryLead': 'The customer\'s phone with your mini program and a fake Alipay, and what PaySign does about it: real queues, real routes, real tables.',
   'foot': 'A sandbox on this machine: no real Alipay, no real customer, no network.',
   'ok': 'OK',
   'shopDrawer': 'Developer: merchant and signStr',
