@@ -22,7 +22,7 @@ record Suspects(List<FakeApp> apps, FakeApp app) {
             finding.put("cause", "algorithm").put("expected", app.signType());
         } else if (otherCharset().signed(text, sign)) {
             finding.put("cause", "charset").put("expected", app.charset());
-        } else if (!otherKey(text, sign, finding)) {
+        } else if (!otherKey(text, sign, finding) && !otherApp(params, sign, finding)) {
             otherText(params, text, sign, finding);
         }
     }
@@ -30,6 +30,17 @@ record Suspects(List<FakeApp> apps, FakeApp app) {
     private boolean otherKey(String text, String sign, ObjectNode finding) {
         var owner = apps.stream().filter(known -> known.signed(text, sign)).findFirst();
         owner.ifPresent(known -> finding.put("cause", "otherKey").put("owner", known.merchant()));
+        return owner.isPresent();
+    }
+
+    /** Signed for one application and sent under the id of another. */
+    private boolean otherApp(Map<String, String> params, String sign, ObjectNode finding) {
+        var owner = apps.stream()
+                .filter(known -> known.signed(
+                        SignText.ofRequest(each(params, value -> value.equals(app.appId()) ? known.appId() : value)),
+                        sign))
+                .findFirst();
+        owner.ifPresent(known -> finding.put("cause", "otherApp").put("owner", known.merchant()));
         return owner.isPresent();
     }
 

@@ -132,6 +132,13 @@ final class Browser implements BeforeAllCallback, AfterAllCallback {
         element.click();
     }
 
+    /** Waits for a bar of a chart that is higher than nothing. */
+    void seeBar(String css) {
+        new WebDriverWait(driver, PATIENCE)
+                .until(browser -> browser.findElements(By.cssSelector(css)).stream()
+                        .anyMatch(bar -> !"0".equals(bar.getDomAttribute("height"))));
+    }
+
     boolean shows(String css) {
         return driver.findElements(By.cssSelector(css)).stream().anyMatch(WebElement::isDisplayed);
     }

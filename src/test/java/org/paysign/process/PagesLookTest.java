@@ -50,6 +50,8 @@ class PagesLookTest {
 
         BROWSER.open("#/agreements", language);
         everyStateIsListed();
+        BROWSER.seeBar(".bar.success");
+        BROWSER.seeBar(".bar.requests");
         picture("list", language, width);
         assertThat(BROWSER.complaints()).isEmpty();
     }

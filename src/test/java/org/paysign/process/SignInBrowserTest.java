@@ -100,7 +100,7 @@ class SignInBrowserTest {
         "decodedTwice, Not URL-encoded at all",
         "amountChanged, the text was changed after signing",
         "otherCharset, charset is GBK",
-        "otherApp, Wrong key: it is signed with the key of demo.",
+        "otherApp, It was signed for the application of demo",
         "otherTime, is not in time",
     })
     void tellsTheDeveloperWhyAlipayRefuses(String damage, String reason) {

@@ -63,7 +63,7 @@ interface Books {
     /** The newest agreements whose numbers hold the text, of one state or, if it is empty, of all. */
     List<ObjectNode> list(String search, String state);
 
-    /** How many there are of each state, and the seconds since the oldest unknown one changed. */
+    /** How many there are of each state, and when the oldest unknown one was asked for. */
     ObjectNode counts();
 
     /** Requests and outcomes of the last hour, by minute. */

@@ -72,7 +72,8 @@ final class StoreBooks implements Books {
         jdbc.sql("SELECT state, COUNT(*) FROM agreement GROUP BY state")
                 .query((row, n) -> counts.put(row.getString(1), row.getLong(2)))
                 .list();
-        jdbc.sql("SELECT MIN(changed_at) FROM agreement WHERE state = 'UNKNOWN'")
+        jdbc.sql("SELECT MIN(r.created_at) FROM agreement a JOIN sign_request r ON r.merchant = a.merchant"
+                        + " AND r.request_id = a.request_id WHERE a.state = 'UNKNOWN'")
                 .query((row, n) -> counts.put("oldestUnknown", time(row, 1)))
                 .list();
         return counts;

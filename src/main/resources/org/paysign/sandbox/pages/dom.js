@@ -21,7 +21,7 @@ function fill(element, attributes, children) {
       element.setAttribute(key, value);
     }
   }
-  element.append(...children.flat().filter(child => child !== null && child !== undefined && child !== false));
+  element.append(...children.flat(Infinity).filter(child => child !== null && child !== undefined && child !== false));
   return element;
 }
 

@@ -17,6 +17,7 @@ let events = [];
 let figures = null;
 let history = null;
 let parts = {};
+let lit = '';
 
 export function whenJourney(listener) {
   listeners.add(listener);
@@ -58,6 +59,7 @@ function connect() {
   source?.close();
   events = [];
   history = null;
+  lit = '';
   redraw();
   source = new EventSource(`/journey/events?number=${encodeURIComponent(chosen.number)}`);
   KINDS.forEach(kind => source.addEventListener(kind, message => took(kind, message)));
@@ -75,6 +77,7 @@ function took(kind, message) {
   }
   const before = state();
   events.push(event);
+  lit = station(event, before) ?? lit;
   redraw();
   if (kind === 'state' && event.data.state !== before?.state) {
     announce(word('stateNow', {state: word(`state-${event.data.state}`)}));
@@ -115,28 +118,31 @@ export function badge(name) {
   return make('span', {class: `badge ${name}`, 'data-state': name}, word(`state-${name}`), ' ', make('small', {}, name));
 }
 
+/** Where an event takes place; nowhere, if only the tables' own counts have changed. */
+function station({kind, data}, before) {
+  if (kind === 'route') {
+    return data.route in QUEUES ? 'queue' : 'route';
+  }
+  return kind === 'outcome' || (kind === 'state' && data.state !== before?.state) ? kind : undefined;
+}
+
 /** queue -> route -> state -> outcome, each with what was seen there last. */
 function stations(now) {
-  const last = events.at(-1);
   const queued = newest('route', event => event.data.route in QUEUES);
-  const route = newest('route');
   const outcome = newest('outcome') ?? delivered(now);
-  return [
-    station('queue', queued && QUEUES[queued.route], last?.kind === 'route' && last.data.route in QUEUES),
-    station('route', route?.route, last?.kind === 'route' && !(last.data.route in QUEUES)),
-    station('state', now && word(`state-${now.state}`), last?.kind === 'state'),
-    station('outcome', outcome && word(`endpoint-${outcome.endpoint}`), last?.kind === 'outcome'),
-  ];
+  const seen = {
+    queue: queued && QUEUES[queued.route],
+    route: newest('route')?.route,
+    state: now && word(`state-${now.state}`),
+    outcome: outcome && word(`endpoint-${outcome.endpoint}`),
+  };
+  return Object.entries(seen).map(([name, value]) => make('li', {class: name === lit ? 'lit' : '', 'data-station': name},
+    make('span', {class: 'station'}, word(`station-${name}`)), make('span', {class: 'seen'}, value ?? '–')));
 }
 
 function delivered(now) {
   const told = now?.outcomes?.findLast(outcome => outcome.status === 'DELIVERED');
   return told && {endpoint: told.target};
-}
-
-function station(name, value, lit) {
-  return make('li', {class: lit ? 'lit' : '', 'data-station': name},
-    make('span', {class: 'station'}, word(`station-${name}`)), make('span', {class: 'seen'}, value ?? '–'));
 }
 
 function drawLog() {

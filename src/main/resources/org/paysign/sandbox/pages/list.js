@@ -34,7 +34,7 @@ function build() {
   parts = {
     counts: make('div', {class: 'counts', role: 'group', 'aria-label': word('byState')}),
     charts: make('div', {class: 'charts'}),
-    rows: make('tbody', {id: 'agreements'}),
+    rows: make('tbody', {id: 'agreements', role: 'rowgroup'}),
     none: make('p', {class: 'empty', role: 'status'}),
     told: make('ol', {class: 'log told', id: 'told', tabindex: '0', 'aria-label': word('told')}),
   };
@@ -49,9 +49,9 @@ function build() {
         }})),
       parts.counts),
     make('div', {class: 'columns'},
-      make('div', {class: 'table-place'}, make('table', {class: 'agreements'},
+      make('div', {class: 'table-place'}, make('table', {class: 'agreements', role: 'table'},
         make('caption', {class: 'unseen'}, word('listTitle')),
-        make('thead', {}, make('tr', {}, ['number', 'merchant', 'state', 'asked', 'changed'].map(key => make('th', {scope: 'col'}, word(`head-${key}`))))),
+        make('thead', {role: 'rowgroup'}, make('tr', {role: 'row'}, ['number', 'merchant', 'state', 'asked', 'changed'].map(key => make('th', {scope: 'col', role: 'columnheader'}, word(`head-${key}`))))),
         parts.rows), parts.none),
       make('section', {'aria-labelledby': 'told-title'}, make('h2', {id: 'told-title'}, word('told')), parts.told)));
 }
@@ -108,8 +108,8 @@ function drawCounts(counts) {
 
 function drawRows(agreements) {
   const focused = document.activeElement?.getAttribute('href');
-  parts.rows.replaceChildren(...agreements.map(agreement => make('tr', {'data-number': agreement.number},
-    make('th', {scope: 'row', 'data-head': word('head-number')}, link(agreement.number)),
+  parts.rows.replaceChildren(...agreements.map(agreement => make('tr', {role: 'row', 'data-number': agreement.number},
+    make('th', {scope: 'row', role: 'rowheader'}, link(agreement.number)),
     cell('merchant', agreement.merchant), cell('state', badge(agreement.state)),
     cell('asked', agreement.attempts > 0 ? word('times-asked', {count: agreement.attempts}) : '–'), cell('changed', date(agreement.changedAt)))));
   parts.none.textContent = agreements.length === 0 ? word('noneFound') : '';
@@ -118,5 +118,5 @@ function drawRows(agreements) {
   }
 }
 
-const cell = (key, value) => make('td', {'data-head': word(`head-${key}`)}, value);
+const cell = (key, value) => make('td', {role: 'cell', class: `cell-${key}`}, value);
 const link = number => make('a', {href: `#/journey/${encodeURIComponent(number)}`, class: 'number'}, number);

@@ -26,6 +26,7 @@ export function tick() {
 /** my.alert: a dialog that has to be closed. */
 export function alert({title, content, success}) {
   const before = document.activeElement;
+  const veil = make('div', {class: 'veil'});
   const dialog = make('div', {class: 'alert', role: 'alertdialog', 'aria-modal': 'true', 'aria-labelledby': 'alert-title', 'aria-describedby': 'alert-text'},
     make('h3', {id: 'alert-title'}, title),
     make('p', {id: 'alert-text', class: 'alert-text', tabindex: '0'}, content),
@@ -41,13 +42,14 @@ export function alert({title, content, success}) {
   });
   function close() {
     dialog.remove();
+    veil.remove();
     byId('screen').inert = false;
     if (before && before.isConnected) {
       before.focus();
     }
     success?.();
   }
-  byId('phone').append(dialog);
+  byId('phone').append(veil, dialog);
   byId('screen').inert = true;
   dialog.querySelector('#alert-ok').focus();
 }

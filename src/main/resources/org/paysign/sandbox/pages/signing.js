@@ -72,7 +72,8 @@ function period(rule) {
   if (!rule?.period_type) {
     return word('notLimited');
   }
-  return word(rule.period_type === 'MONTH' ? 'everyMonths' : 'everyDays', {count: rule.period});
+  const unit = rule.period_type === 'MONTH' ? 'Month' : 'Day';
+  return String(rule.period) === '1' ? word(`every${unit}`) : word(`every${unit}s`, {count: rule.period});
 }
 
 /** Every act and every fate of the notice, in words. */
