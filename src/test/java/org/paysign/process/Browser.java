@@ -134,9 +134,8 @@ final class Browser implements BeforeAllCallback, AfterAllCallback {
 
     /** Waits for a bar of a chart that is higher than nothing. */
     void seeBar(String css) {
-        new WebDriverWait(driver, PATIENCE)
-                .until(browser -> browser.findElements(By.cssSelector(css)).stream()
-                        .anyMatch(bar -> !"0".equals(bar.getDomAttribute("height"))));
+        new WebDriverWait(driver, PATIENCE).until(browser -> browser.findElements(By.cssSelector(css)).stream()
+                .anyMatch(bar -> !"0".equals(bar.getDomAttribute("height"))));
     }
 
     boolean shows(String css) {
