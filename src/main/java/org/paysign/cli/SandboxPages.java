@@ -26,7 +26,7 @@ final class SandboxPages implements AutoCloseable {
     /** For a bundle that is not started yet; its broker's user is known from the same configuration. */
     static SandboxPages over(World world, ShopSettings user, Main bundle) {
         SandboxPages joined = new SandboxPages(bundle, Pages.open(world, user, Clock.systemUTC()));
-        RouteWatch.over(bundle, joined.pages::passed, joined::started);
+        RouteWatch.over(bundle, joined.pages::passed, joined::started, joined::close);
         return joined;
     }
 
@@ -50,6 +50,7 @@ final class SandboxPages implements AutoCloseable {
         return bundle.getCamelContext().resolvePropertyPlaceholders("{{" + name + "}}");
     }
 
+    /** Called when the bundle stops, and once more with the sandbox, if the bundle never started. */
     @Override
     public void close() {
         pages.close();

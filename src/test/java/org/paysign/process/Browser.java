@@ -37,14 +37,14 @@ final class Browser implements BeforeAllCallback, AfterAllCallback {
             "There is no Chromium here: apt-get install chromium chromium-driver fonts-noto-cjk,"
                     + " then ./mvnw verify -Dbrowser.required=true";
 
-    private final SandboxProcess sandbox;
+    private final Site sandbox;
     private ChromeDriver driver;
 
-    private Browser(SandboxProcess sandbox) {
+    private Browser(Site sandbox) {
         this.sandbox = sandbox;
     }
 
-    static Browser on(SandboxProcess sandbox) {
+    static Browser on(Site sandbox) {
         return new Browser(sandbox);
     }
 
@@ -91,10 +91,6 @@ final class Browser implements BeforeAllCallback, AfterAllCallback {
             driver.quit();
         }
         sandbox.close();
-    }
-
-    SandboxProcess sandbox() {
-        return sandbox;
     }
 
     ChromeDriver driver() {

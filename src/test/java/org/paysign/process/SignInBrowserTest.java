@@ -118,6 +118,24 @@ class SignInBrowserTest {
     }
 
     @Test
+    void showsEveryTryWhileTheGatewayAndTheEndpointAreInTrouble() {
+        openSigningPage();
+        BROWSER.press("#happen > summary");
+        order("gateway", "http500", 2);
+        order("endpoint", "success", 1);
+        BROWSER.press("input[name=act][value=unknown-signed]");
+        BROWSER.press("input[name=notify][value=lost]");
+        BROWSER.press("#let-it");
+        BROWSER.press("#alert-ok");
+
+        BROWSER.seeText("#mini-outcome", "agreement.signed");
+        BROWSER.seeText("#log", "Alipay was asked: HTTP 500.");
+        BROWSER.seeText("#log", "Asked 2 time(s) without an end");
+        BROWSER.seeText("#log", "success answered 503 to agreement.signed");
+        BROWSER.seeText("#log", "success got agreement.signed, version 1");
+    }
+
+    @Test
     void showsWhereTheSignStrWasChanged() {
         BROWSER.open("", "en");
         BROWSER.press("#shop-drawer > summary");
@@ -145,6 +163,14 @@ class SignInBrowserTest {
         BROWSER.open("", "en");
         BROWSER.press("#paySignCenter");
         BROWSER.see("#agree");
+    }
+
+    private static void order(String what, String kind, int times) {
+        new Select(BROWSER.see("#" + what + "-kind")).selectByValue(kind);
+        BROWSER.see("#" + what + "-count").clear();
+        BROWSER.see("#" + what + "-count").sendKeys(String.valueOf(times));
+        BROWSER.press("#" + what + "-order");
+        BROWSER.seeText("fieldset:has(#" + what + "-order) [role=status]", "Ordered.");
     }
 
     private static void letHappen(String act, String notice) {

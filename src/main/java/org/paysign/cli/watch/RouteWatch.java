@@ -28,11 +28,11 @@ public final class RouteWatch implements RoutePolicyFactory {
         this.teller = teller;
     }
 
-    /** Watches a bundle that is not started yet; {@code started} runs once it is. */
-    public static void over(Main bundle, Consumer<Passage> teller, Runnable started) {
+    /** Watches a bundle that is not started yet; {@code started} runs once it is, {@code stopping} before it is no more. */
+    public static void over(Main bundle, Consumer<Passage> teller, Runnable started, Runnable stopping) {
         // Camel main takes both out of the registry.
         bundle.bind("routeWatch", new RouteWatch(teller));
-        bundle.bind("startWatch", new StartWatch(started));
+        bundle.bind("startWatch", new StartWatch(started, stopping));
     }
 
     @Override
@@ -76,9 +76,11 @@ public final class RouteWatch implements RoutePolicyFactory {
     private static final class StartWatch extends EventNotifierSupport {
 
         private final Runnable started;
+        private final Runnable stopping;
 
-        StartWatch(Runnable started) {
+        StartWatch(Runnable started, Runnable stopping) {
             this.started = started;
+            this.stopping = stopping;
             setIgnoreExchangeEvents(true);
             setIgnoreRouteEvents(true);
             setIgnoreServiceEvents(true);
@@ -88,6 +90,8 @@ public final class RouteWatch implements RoutePolicyFactory {
         public void notify(CamelEvent event) {
             if (event instanceof CamelEvent.CamelContextStartedEvent) {
                 started.run();
+            } else if (event instanceof CamelEvent.CamelContextStoppingEvent) {
+                stopping.run();
             }
         }
     }

@@ -18,8 +18,10 @@ final class Journal implements AutoCloseable {
     /** Not about one agreement. */
     static final String ALL = "";
 
-    private static final int MOST_AGREEMENTS = 500;
-    private static final int MOST_EVENTS = 300;
+    private static final int MOST_AGREEMENTS = 200;
+    private static final int MOST_EVENTS = 200;
+    /** How a journey began is never forgotten for all the questions that came later. */
+    private static final int BEGINNING = 40;
 
     private final Map<String, List<Event>> past = new LinkedHashMap<>();
     private final List<Follower> followers = new ArrayList<>();
@@ -57,7 +59,7 @@ final class Journal implements AutoCloseable {
         var events = past.computeIfAbsent(number, any -> new ArrayList<>());
         events.add(event);
         if (events.size() > MOST_EVENTS) {
-            events.remove(0);
+            events.remove(BEGINNING);
         }
         if (past.size() > MOST_AGREEMENTS) {
             past.remove(past.keySet().iterator().next());
@@ -74,16 +76,16 @@ final class Journal implements AutoCloseable {
         return follower;
     }
 
-    /** The agreements that somebody looks at, and those something happened to within this time. */
-    synchronized Set<String> moving(Duration lately) {
+    /** The agreements that somebody looks at, and some of those that something happened to within this time. */
+    synchronized Set<String> moving(Duration lately, int some) {
         var since = clock.instant().minus(lately);
         var numbers = new TreeSet<String>();
+        past.entrySet().stream()
+                .filter(story ->
+                        story.getValue().get(story.getValue().size() - 1).at().isAfter(since))
+                .limit(some)
+                .forEach(story -> numbers.add(story.getKey()));
         followers.forEach(follower -> numbers.add(follower.number()));
-        past.forEach((number, events) -> {
-            if (events.get(events.size() - 1).at().isAfter(since)) {
-                numbers.add(number);
-            }
-        });
         numbers.remove(ALL);
         return numbers;
     }

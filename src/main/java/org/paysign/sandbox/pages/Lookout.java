@@ -21,7 +21,7 @@ final class Lookout implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Lookout.class);
     private static final Duration LATELY = Duration.ofSeconds(3);
-    private static final int MOST = 50;
+    private static final int SOME = 10;
     private static final int LOOK_MILLIS = 250;
     private static final int SAMPLE_SECONDS = 10;
     private static final int SAMPLES = 360;
@@ -60,10 +60,9 @@ final class Lookout implements AutoCloseable {
     }
 
     private void look() {
-        var moving = journal.moving(LATELY);
-        moving.stream().limit(MOST).forEach(number -> books.get()
-                .agreement(number)
-                .ifPresent(agreement -> tellIfNew(number, "state", agreement)));
+        var moving = journal.moving(LATELY, SOME);
+        moving.forEach(
+                number -> books.get().agreement(number).ifPresent(agreement -> tellIfNew(number, "state", agreement)));
         seen.keySet().removeIf(number -> !number.isEmpty() && !moving.contains(number));
         if (journal.followed() > 0) {
             tellIfNew(Journal.ALL, "figures", figures.read());
