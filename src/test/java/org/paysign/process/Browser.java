@@ -15,6 +15,7 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.openqa.selenium.By;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -121,21 +122,39 @@ final class Browser implements BeforeAllCallback, AfterAllCallback {
                 .until(ExpectedConditions.textToBePresentInElementLocated(By.cssSelector(css), text));
     }
 
+    /** Clicks, once more when the page has drawn the element anew meanwhile. */
     void press(String css) {
-        WebElement element =
-                new WebDriverWait(driver, PATIENCE).until(ExpectedConditions.elementToBeClickable(By.cssSelector(css)));
-        driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
-        element.click();
+        new WebDriverWait(driver, PATIENCE)
+                .ignoring(StaleElementReferenceException.class)
+                .withMessage(css)
+                .until(browser -> {
+                    WebElement element = ExpectedConditions.elementToBeClickable(By.cssSelector(css))
+                            .apply(browser);
+                    if (element == null) {
+                        return false;
+                    }
+                    driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
+                    element.click();
+                    return true;
+                });
     }
 
-    /** Waits for a bar of a chart that is higher than nothing. */
-    void seeBar(String css) {
-        new WebDriverWait(driver, PATIENCE).until(browser -> browser.findElements(By.cssSelector(css)).stream()
-                .anyMatch(bar -> !"0".equals(bar.getDomAttribute("height"))));
+    /** Waits until there is one, drawn with no matter what size. */
+    void find(String css) {
+        new WebDriverWait(driver, PATIENCE).until(ExpectedConditions.presenceOfElementLocated(By.cssSelector(css)));
+    }
+
+    /** An attribute of all the elements there are, read at one moment. */
+    List<String> attributes(String css, String name) {
+        List<?> values = (List<?>) driver.executeScript(
+                "return [...document.querySelectorAll(arguments[0])].map(found => found.getAttribute(arguments[1]))",
+                css,
+                name);
+        return values.stream().map(String::valueOf).toList();
     }
 
     boolean shows(String css) {
-        return driver.findElements(By.cssSelector(css)).stream().anyMatch(WebElement::isDisplayed);
+        return !driver.findElements(By.cssSelector(css)).isEmpty();
     }
 
     /** What the browser itself complains about, such as a breach of the content security policy. */

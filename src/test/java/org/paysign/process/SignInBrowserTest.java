@@ -121,16 +121,20 @@ class SignInBrowserTest {
     void showsEveryTryWhileTheGatewayAndTheEndpointAreInTrouble() {
         openSigningPage();
         BROWSER.press("#happen > summary");
-        order("gateway", "http500", 2);
+        // Until it is mended: others are asked about too, and would use up a number of faults.
+        order("gateway", "http500", -1);
         order("endpoint", "success", 1);
         BROWSER.press("input[name=act][value=unknown-signed]");
         BROWSER.press("input[name=notify][value=lost]");
         BROWSER.press("#let-it");
         BROWSER.press("#alert-ok");
+        BROWSER.seeText("#log", "Alipay was asked: HTTP 500.");
+        BROWSER.seeText("#log", "time(s) without an end; next question at");
+        assertThat(BROWSER.shows("#mini-outcome")).isFalse();
+        BROWSER.driver()
+                .executeScript("fetch('/alipay/faults', {method: 'POST', body: '{\"kind\": \"http500\", \"next\": 0}'})");
 
         BROWSER.seeText("#mini-outcome", "agreement.signed");
-        BROWSER.seeText("#log", "Alipay was asked: HTTP 500.");
-        BROWSER.seeText("#log", "Asked 2 time(s) without an end");
         BROWSER.seeText("#log", "success answered 503 to agreement.signed");
         BROWSER.seeText("#log", "success got agreement.signed, version 1");
     }
@@ -144,6 +148,30 @@ class SignInBrowserTest {
 
         BROWSER.seeText("#developer .difference", "\"single_amount\":\"99.90");
         BROWSER.seeText("#developer .difference", "\"single_amount\":\"19.90");
+    }
+
+    @Test
+    void opensNoSigningPageOnAnOldClient() {
+        BROWSER.open("", "en");
+        BROWSER.press("#shop-drawer > summary");
+        BROWSER.see("#shop-clientVersion").clear();
+        BROWSER.see("#shop-clientVersion").sendKeys("10.0.9");
+        BROWSER.press("#paySignCenter");
+
+        BROWSER.seeText("#mini-error", "alipays://platformapi/startapp");
+        assertThat(BROWSER.shows("#agree")).isFalse();
+    }
+
+    @Test
+    void keepsAMessageOpenWhileMoreHappens() {
+        openSigningPage();
+        BROWSER.press("#log .entry:last-child details > summary");
+        BROWSER.seeText("#log .entry:last-child pre", "138****2877");
+        BROWSER.press("#agree");
+        BROWSER.press("#alert-ok");
+
+        BROWSER.seeText("#mini-outcome", "agreement.signed");
+        BROWSER.seeText("#log .entry:last-child pre", "138****2877");
     }
 
     @Test

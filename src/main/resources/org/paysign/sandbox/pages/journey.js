@@ -18,6 +18,7 @@ let figures = null;
 let history = null;
 let parts = {};
 let lit = '';
+let told = {count: 0, state: null};
 
 export function whenJourney(listener) {
   listeners.add(listener);
@@ -52,6 +53,7 @@ function build() {
     make('h3', {}, word('log')), parts.log,
     make('details', {class: 'drawer', id: 'store-drawer'}, make('summary', {}, word('store')), parts.store),
     make('details', {class: 'drawer', id: 'jmx-drawer'}, make('summary', {}, word('jmx')), parts.jmx));
+  told = {count: 0, state: null};
   redraw();
 }
 
@@ -60,6 +62,8 @@ function connect() {
   events = [];
   history = null;
   lit = '';
+  told = {count: 0, state: null};
+  parts.log.replaceChildren();
   redraw();
   source = new EventSource(`/journey/events?number=${encodeURIComponent(chosen.number)}`);
   KINDS.forEach(kind => source.addEventListener(kind, message => took(kind, message)));
@@ -145,18 +149,17 @@ function delivered(now) {
   return told && {endpoint: told.target};
 }
 
+/** Adds what is new on top; what was told before stays as it is, open messages and all. */
 function drawLog() {
-  let before = null;
-  const lines = [];
-  for (const event of events) {
+  for (const event of events.slice(told.count)) {
     if (event.kind === 'state') {
-      lines.push(...stateLines(event.data, before));
-      before = event.data;
+      stateLines(event.data, told.state).forEach(added => parts.log.prepend(added));
+      told.state = event.data;
     } else {
-      lines.push(line(event));
+      parts.log.prepend(line(event));
     }
   }
-  parts.log.replaceChildren(...lines.reverse());
+  told.count = events.length;
 }
 
 function line({kind, data}) {
