@@ -21,7 +21,7 @@ running=
 stop_all() {
   for pid in $running; do kill -9 "$pid" 2>/dev/null || true; done
   chmod -R u+w "$work"
-  rm -rf "$work"
+  rm -rf "$work" "$repository/target/package-check.$$"
 }
 trap stop_all EXIT
 trap 'exit 130' INT TERM
@@ -117,23 +117,83 @@ sandbox=$!
 running="$running $sandbox"
 until_seen 'Apache Camel .* started in' "$work/world" "$sandbox"
 
+# ask PORT LOG: one sign request and its reply.
+ask() {
+  "${JDK:+$JDK/bin/}java" -cp "$home/lib/*" -Dlog4j2.level=OFF "$repository/src/test/sh/Ask.java" \
+    "tcp://127.0.0.1:$1" >"$work/reply" 2>"$work/ask" || fail "no answer" "$work/ask"
+  grep -q '"signStr"' "$work/reply" || fail "the reply holds no signStr: $(cat "$work/reply")" "$2"
+}
+
 # run with a configuration of its own, and a secret from a file.
 cp "$home/config/application.properties" "$home/config/log4j2.properties" "$work/run/config"
 sed "s|{{paysign.data.dir}}|$work/here/data|" "$home/config/sandbox/merchants/demo.properties" \
   >"$work/run/config/merchants/shop.properties"
 chmod -R u+w "$work/run"
-printf '%s\n' '# Its own.' "paysign.broker.password={{file:$work/secret}}" >"$work/run/config/application-own.properties"
+printf '%s\n' '# Its own.' "paysign.broker.password={{file:$work/secret}}" >"$work/run/config/application-prod.properties"
 echo sandbox >"$work/secret"
 cd "$work/run"
-PAYSIGN_OPTS="-Dpaysign.sandbox.port=$world -Dpaysign.http.port=$((base + 3)) -Dcamel.main.profile=own"
+PAYSIGN_OPTS="-Dpaysign.sandbox.port=$world -Dpaysign.http.port=$((base + 3))"
 PAYSIGN_BROKER_URL="tcp://127.0.0.1:$broker" PAYSIGN_BROKER_USER=sandbox "$paysign" run >"$work/run.log" 2>&1 &
 bundle=$!
 running="$running $bundle"
 until_seen 'Apache Camel .* started in' "$work/run.log" "$bundle"
-"${JDK:+$JDK/bin/}java" -cp "$home/lib/*" -Dlog4j2.level=OFF "$repository/src/test/sh/Ask.java" \
-  "tcp://127.0.0.1:$broker" >"$work/reply" 2>"$work/ask" || fail "no answer" "$work/ask"
-grep -q '"signStr"' "$work/reply" || fail "the reply holds no signStr: $(cat "$work/reply")" "$work/run.log"
+ask "$broker" "$work/run.log"
 terminated "$bundle" "$work/run.log"
-terminated "$sandbox" "$work/world"
 say "run: answers a request with its own configuration, and ends at SIGTERM"
+
+# run as in production: the shipped production configuration, an Artemis and a PostgreSQL of their own.
+artemis=$(find "$repository/target/broker" -mindepth 1 -maxdepth 1 -name 'apache-artemis-*' 2>/dev/null || true)
+if [ -z "$artemis" ]; then
+  "$repository/mvnw" -q -f "$repository/pom.xml" generate-test-resources
+  artemis=$(find "$repository/target/broker" -mindepth 1 -maxdepth 1 -name 'apache-artemis-*')
+fi
+"$repository/mvnw" -q -f "$repository/pom.xml" dependency:build-classpath -Dmdep.includeScope=test \
+  -Dmdep.outputFile="$work/test-jars"
+# Artemis' own scripts do not like a blank in their path.
+mkdir "$repository/target/package-check.$$"
+own=$repository/target/package-check.$$/broker
+"$artemis/bin/artemis" create --silent --no-web --user unused --password unused --require-login "$own" >"$work/create"
+cp "$home/docker/broker.xml" "$own/etc/broker.xml"
+cp "$home/docker/broker-roles.properties" "$own/etc/artemis-roles.properties"
+echo 'merchant=merchant,sandbox' >>"$own/etc/artemis-roles.properties"
+printf '%s\n' 'paysign=a-broker-password' 'sandbox=sandbox' >"$own/etc/artemis-users.properties"
+(unset JAVA_OPTS PAYSIGN_OPTS; PAYSIGN_PLAIN_PORT=$((base + 4)) PAYSIGN_TLS_PORT=$((base + 5)) exec "$own/bin/artemis" run) \
+  >"$work/artemis" 2>&1 &
+artemis=$!
+running="$running $artemis"
+until_seen 'Server is now active' "$work/artemis" "$artemis"
+mkfifo "$work/end"
+"${JDK:+$JDK/bin/}java" -cp "$(cat "$work/test-jars")" "$repository/src/test/sh/Database.java" $((base + 6)) \
+  <"$work/end" >"$work/database" 2>"$work/database.log" &
+database=$!
+running="$running $database"
+exec 9>"$work/end"
+until_seen ready "$work/database" "$database"
+mkdir -p "$work/production/config" "$work/secrets" "$work/shops"
+cp "$home/config/application.properties" "$home/config/log4j2.properties" "$work/production/config"
+chmod u+w "$work/production/config"
+sed "s|/run/secrets|$work/secrets|; s|/etc/paysign/merchants|$work/shops|" \
+  "$home/docker/config/application-prod.properties" >"$work/production/config/application-prod.properties"
+cp "$work/run/config/merchants/shop.properties" "$work/shops"
+echo a-broker-password >"$work/secrets/broker-password"
+echo unused >"$work/secrets/database-password"
+cd "$work/production"
+PAYSIGN_OPTS="-Dpaysign.sandbox.port=$world -Dpaysign.http.port=$((base + 7))"
+CAMEL_MAIN_PROFILE=prod PAYSIGN_BROKER_URL="tcp://127.0.0.1:$((base + 4))" PAYSIGN_BROKER_USER=paysign \
+  PAYSIGN_DATABASE_URL="jdbc:postgresql://127.0.0.1:$((base + 6))/postgres" PAYSIGN_DATABASE_USER=postgres \
+  "$paysign" run >"$work/production.log" 2>&1 &
+bundle=$!
+running="$running $bundle"
+until_seen 'Apache Camel .* started in' "$work/production.log" "$bundle"
+grep -q 'The broker has what PaySign needs' "$work/production.log" || fail "the broker lacks something" "$work/production.log"
+ask $((base + 4)) "$work/production.log"
+terminated "$bundle" "$work/production.log"
+exec 9>&-
+wait "$database" || fail "the database ended badly" "$work/database.log"
+running=$(echo "$running" | sed "s/ $database\$//; s/ $database / /")
+grep -qx 'agreements: 1' "$work/database" || fail "the agreement is not in PostgreSQL" "$work/database"
+! grep -q a-broker-password "$work/production.log" || fail "the log tells the broker's password"
+say "run: in production, with an Artemis and a PostgreSQL of their own"
+kill -9 "$artemis"
+terminated "$sandbox" "$work/world"
 say "all is well with $("${JAVA_HOME:+$JAVA_HOME/bin/}java" -version 2>&1 | head -n 1)"

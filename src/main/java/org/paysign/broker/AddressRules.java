@@ -2,11 +2,17 @@ package org.paysign.broker;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
+import java.util.UUID;
+import org.apache.activemq.artemis.api.core.QueueConfiguration;
+import org.apache.activemq.artemis.api.core.RoutingType;
+import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.api.core.client.ClientConsumer;
 import org.apache.activemq.artemis.api.core.client.ClientMessage;
-import org.apache.activemq.artemis.api.core.client.ClientRequestor;
+import org.apache.activemq.artemis.api.core.client.ClientProducer;
 import org.apache.activemq.artemis.api.core.client.ClientSession;
 import org.apache.activemq.artemis.api.core.management.ManagementHelper;
 import org.apache.activemq.artemis.api.core.management.ResourceNames;
+import org.apache.activemq.artemis.core.client.impl.ClientMessageImpl;
 import org.jspecify.annotations.Nullable;
 import org.paysign.json.StrictJson;
 
@@ -25,12 +31,20 @@ final class AddressRules {
 
     /** The settings that hold for an address, or none if we may not see them. */
     Optional<JsonNode> of(String address) {
+        // Artemis' own requestor names its queue after the management address; only a bare UUID has the rights of
+        // "temp".
+        SimpleString answers = SimpleString.of(UUID.randomUUID().toString());
         try {
-            ClientRequestor requestor = new ClientRequestor(session, MANAGEMENT);
-            try {
-                return read(requestor.request(question(address), PATIENCE));
+            session.createQueue(QueueConfiguration.of(answers)
+                    .setRoutingType(RoutingType.ANYCAST)
+                    .setDurable(false)
+                    .setTemporary(true));
+            try (ClientProducer producer = session.createProducer(MANAGEMENT);
+                    ClientConsumer consumer = session.createConsumer(answers)) {
+                producer.send(question(address, answers));
+                return read(consumer.receive(PATIENCE));
             } finally {
-                requestor.close();
+                session.deleteQueue(answers);
             }
         } catch (Exception notForUs) {
             // No right to ask, or an answer of another age: both mean that the settings cannot be seen.
@@ -38,8 +52,10 @@ final class AddressRules {
         }
     }
 
-    private ClientMessage question(String address) throws Exception {
-        ClientMessage question = session.createMessage(false);
+    private ClientMessage question(String address, SimpleString answers) throws Exception {
+        // Durable, because such a send waits for the broker, which refuses it at once where the right is missing.
+        ClientMessage question = session.createMessage(true);
+        question.putStringProperty(ClientMessageImpl.REPLYTO_HEADER_NAME, answers);
         ManagementHelper.putOperationInvocation(question, ResourceNames.BROKER, "getAddressSettingsAsJSON", address);
         return question;
     }

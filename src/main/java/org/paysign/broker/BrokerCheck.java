@@ -65,7 +65,10 @@ public final class BrokerCheck {
             Inspection inspection = new Inspection(transacted, new AddressRules(asking));
             needs.all().forEach(inspection::settings);
             List<String> lacks = inspection.queues(needs);
-            inspection.warnings().forEach(warning -> LOG.error("The broker would lose messages: {}", warning));
+            inspection
+                    .warnings()
+                    .forEach(warning ->
+                            LOG.error("The broker has to be mended, or messages are lost or wait: {}", warning));
             if (inspection.isBlind()) {
                 LOG.warn(
                         "The broker does not show its address settings, so that dead letters and expiry are not checked:"

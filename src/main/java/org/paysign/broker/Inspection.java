@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
+import org.apache.activemq.artemis.api.core.ActiveMQSecurityException;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
@@ -86,8 +87,11 @@ final class Inspection {
         try {
             session.createConsumer(queue).close();
             return true;
-        } catch (ActiveMQException refused) {
+        } catch (ActiveMQSecurityException refused) {
             return false;
+        } catch (ActiveMQException atPresent) {
+            warnings.add(queue + " cannot be read at present: see the broker's log");
+            return true;
         }
     }
 
@@ -96,14 +100,18 @@ final class Inspection {
             producer.send(session.createMessage(true));
             session.rollback();
             return true;
-        } catch (ActiveMQException refused) {
+        } catch (ActiveMQSecurityException refused) {
             return false;
+        } catch (ActiveMQException atPresent) {
+            warnings.add(
+                    queue + " takes no message at present, which a full disk or queue can mean: see the broker's log");
+            return true;
         }
     }
 
     /** Holds the address settings of a queue against what a queue must not be without. */
     void settings(String queue) {
-        Optional<JsonNode> seen = rules.of(queue);
+        Optional<JsonNode> seen = blind ? Optional.empty() : rules.of(queue);
         if (seen.isEmpty()) {
             blind = true;
             return;

@@ -6,6 +6,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.paysign.merchant.MerchantDirectory;
+import org.paysign.outcome.OutcomeTargets;
 
 /**
  * The queues of the configuration.
@@ -28,10 +30,12 @@ public record Needs(Set<String> read, Set<String> written) {
      *
      * @param read names separated by commas
      * @param written likewise
-     * @param outcomes endpoint URIs separated by blanks; those that are no {@code jms:} are none of the broker's business
+     * @param outcomes where outcomes go; endpoints that are no {@code jms:} are none of the broker's business
+     * @param merchants who may have endpoints of their own
      */
-    public static Needs of(String read, String written, String outcomes) {
-        Stream<String> told = Arrays.stream(outcomes.trim().split("\\s+", -1))
+    public static Needs of(String read, String written, OutcomeTargets outcomes, MerchantDirectory merchants) {
+        Stream<String> own = merchants.all().stream().flatMap(merchant -> merchant.outcomes().values().stream());
+        Stream<String> told = Stream.concat(outcomes.uris().values().stream(), own)
                 .map(JMS_QUEUE::matcher)
                 .filter(uri -> uri.matches())
                 .map(uri -> uri.group(1));

@@ -25,6 +25,8 @@ record Bundle(Path config, Path routes, Map<String, String> overrides) {
 
     static final String CONFIG = "paysign.config.dir";
 
+    private static final String PROFILE = "camel.main.profile";
+
     private static final Pattern ENVIRONMENT = Pattern.compile("\\{\\{env:([A-Za-z0-9_]+)}}");
 
     Bundle {
@@ -41,10 +43,18 @@ record Bundle(Path config, Path routes, Map<String, String> overrides) {
     Main main() {
         Path file = config.resolve("application.properties");
         Map<String, String> replaced = replaced();
-        refuseUnset(file, replaced);
+        Properties inForce = inForce(file, replaced);
+        refuseUnset(file, inForce);
+        new ShippedKeys().check(file, inForce);
+        if (profile().equals("prod")) {
+            refusePlainSecrets(file);
+            refusePlainSecrets(profileFile());
+        }
         Main main = new Main();
         main.setPropertyPlaceholderLocations("file:" + file);
         main.addOverrideProperty("camel.main.routesIncludePattern", "file:" + routes + "/*.camel.yaml");
+        // Camel would let variables win over -D, and over the broker and the database of the sandbox.
+        main.addOverrideProperty("camel.component.properties.environmentVariableMode", "0");
         replaced.forEach(main::addOverrideProperty);
         UnaryOperator<String> placeholders = value -> main.getCamelContext().resolvePropertyPlaceholders(value);
         main.bind("placeholders", placeholders);
@@ -53,32 +63,48 @@ record Bundle(Path config, Path routes, Map<String, String> overrides) {
     }
 
     private Map<String, String> replaced() {
-        Map<String, String> replaced = new TreeMap<>(profile());
+        Map<String, String> replaced = new TreeMap<>();
+        if (Files.exists(profileFile())) {
+            Properties keys = read(profileFile());
+            keys.stringPropertyNames().forEach(key -> replaced.put(key, keys.getProperty(key)));
+        }
         replaced.putAll(overrides);
         replaced.replaceAll((key, value) -> System.getProperty(key, value));
         replaced.put(CONFIG, config.toString());
         return replaced;
     }
 
-    /** The keys of {@code application-<profile>.properties}, when Camel is given a profile that has such a file. */
-    private Map<String, String> profile() {
-        String profile = System.getProperty("camel.main.profile", System.getenv("CAMEL_MAIN_PROFILE"));
-        Path file = config.resolve("application-" + profile + ".properties");
-        Map<String, String> keys = new TreeMap<>();
+    /** Its keys replace those of application.properties. */
+    private Path profileFile() {
+        return config.resolve("application-" + profile() + ".properties");
+    }
+
+    /** Camel's profile, as Camel itself will find it. */
+    private String profile() {
+        String written = read(config.resolve("application.properties")).getProperty(PROFILE, "");
+        String environment =
+                System.getenv().getOrDefault("CAMEL_MAIN_PROFILE", overrides.getOrDefault(PROFILE, written));
+        return System.getProperty(PROFILE, environment);
+    }
+
+    /** Camel looks into its own keys alone, and the passwords are in ours. */
+    private static void refusePlainSecrets(Path file) {
         if (Files.exists(file)) {
-            Properties values = read(file);
-            values.stringPropertyNames().forEach(key -> keys.put(key, values.getProperty(key)));
+            PlainSecrets.refuse(file, read(file));
         }
-        return keys;
+    }
+
+    private static Properties inForce(Path file, Map<String, String> replaced) {
+        Properties values = read(file);
+        values.putAll(replaced);
+        values.replaceAll((key, value) -> System.getProperty(key.toString(), value.toString()));
+        return values;
     }
 
     /** Keys whose environment variable is missing would otherwise fail somewhere in a bean, far from their names. */
-    private static void refuseUnset(Path file, Map<String, String> replaced) {
-        Properties values = read(file);
-        values.putAll(replaced);
+    private static void refuseUnset(Path file, Properties values) {
         String unset = new TreeSet<>(values.stringPropertyNames())
                 .stream()
-                        .filter(key -> System.getProperty(key) == null)
                         .flatMap(key -> ENVIRONMENT
                                 .matcher(values.getProperty(key))
                                 .results()

@@ -15,7 +15,8 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Main main = new Bundle(folders.config(), folders.routes(), Map.of()).main();
+        Map<String, String> variables = Variables.of(folders.config(), System.getenv());
+        Main main = new Bundle(folders.config(), folders.routes(), variables).main();
         main.run();
         return main.getExitCode();
     }

@@ -168,7 +168,7 @@ final class Settings {
     private String resolve(String key, String raw) {
         try {
             return placeholders.apply(raw);
-        } catch (IllegalArgumentException unresolved) {
+        } catch (IllegalArgumentException | IllegalStateException unresolved) {
             throw bad(key, "a {{placeholder}} in it has no value: set the variable or file it names");
         }
     }

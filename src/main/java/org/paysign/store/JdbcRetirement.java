@@ -20,8 +20,8 @@ public final class JdbcRetirement implements Retirement {
     /**
      * Deletes from these tables.
      *
-     * @param days since an agreement last changed; 0 for never
-     * @param batch agreements a transaction, few, so that nobody waits for their locks
+     * @param days since an agreement last changed or a notice came; 0 for never
+     * @param batch agreements or notices a transaction, few, so that nobody waits for their locks
      */
     public JdbcRetirement(Database database, int days, int batch) {
         if (days < 0 || batch < 1) {
@@ -36,10 +36,12 @@ public final class JdbcRetirement implements Retirement {
 
     @Override
     public int retire() {
-        return days == 0 ? 0 : transactions.execute(status -> retireBatch());
+        return days == 0
+                ? 0
+                : transactions.execute(status -> retireAgreements()) + transactions.execute(status -> retireNotices());
     }
 
-    private Integer retireBatch() {
+    private Integer retireAgreements() {
         OffsetDateTime before = Rows.now(jdbc).minusDays(days);
         List<Long> finished = jdbc.sql("SELECT id FROM agreement WHERE state IN ('FAILED', 'CANCELLED', 'ENDED')"
                         + " AND due_at IS NULL AND changed_at <= ?"
@@ -56,5 +58,18 @@ public final class JdbcRetirement implements Retirement {
             jdbc.sql("DELETE FROM agreement WHERE id = ?").param(id).update();
         }
         return finished.size();
+    }
+
+    /** Notices that decided nothing belong to no agreement, and would pile up for ever. */
+    private Integer retireNotices() {
+        List<List<String>> keys = jdbc.sql("SELECT merchant, notify_id, type FROM notice WHERE received_at <= ?"
+                        + " ORDER BY received_at LIMIT ? FOR UPDATE SKIP LOCKED")
+                .params(Rows.now(jdbc).minusDays(days), batch)
+                .query((row, n) -> List.of(row.getString(1), row.getString(2), row.getString(3)))
+                .list();
+        keys.forEach(key -> jdbc.sql("DELETE FROM notice WHERE merchant = ? AND notify_id = ? AND type = ?")
+                .params(key)
+                .update());
+        return keys.size();
     }
 }

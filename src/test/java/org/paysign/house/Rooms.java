@@ -24,7 +24,7 @@ final class Rooms {
             entry("agreement", Set.of()),
             entry("signature", Set.of("json")),
             entry("json", Set.of()),
-            entry("broker", Set.of("json")),
+            entry("broker", Set.of("signature", "json", "merchant", "outcome")),
             entry("merchant", Set.of("signature", "json")),
             entry("signing", Set.of("agreement", "signature", "json", "merchant", "queue", "store")),
             entry("result", Set.of("agreement", "signature", "json", "merchant", "queue", "store")),

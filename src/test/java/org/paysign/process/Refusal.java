@@ -17,10 +17,15 @@ record Refusal(int exitCode, String text) {
     static Refusal of(String name, Map<String, String> keys, String... arguments)
             throws IOException, InterruptedException {
         Path output = Jvm.output("refusal-" + name);
-        Process process = Jvm.paysign(keys, output, List.of(arguments)).start();
+        return of(Jvm.paysign(keys, output, List.of(arguments)), output);
+    }
+
+    /** Runs what is expected to end by itself and writes to this file. */
+    static Refusal of(ProcessBuilder paysign, Path output) throws IOException, InterruptedException {
+        Process process = paysign.start();
         if (!process.waitFor(60, TimeUnit.SECONDS)) {
             process.destroyForcibly().waitFor();
-            throw new AssertionError("paysign " + List.of(arguments) + " started instead of refusing, see " + output);
+            throw new AssertionError("paysign started instead of refusing, see " + output);
         }
         return new Refusal(process.exitValue(), Files.readString(output, StandardCharsets.UTF_8));
     }

@@ -140,6 +140,23 @@ abstract class RetirementContractTest {
     }
 
     @Test
+    void deletesNoticesOfThatAge() {
+        List.of("old-1", "old-2", "old-3", "young").forEach(id -> store.notices.keep(store.merchant, id, "t"));
+        database.jdbc()
+                .sql("UPDATE notice SET received_at = received_at - CAST(? AS INT) * INTERVAL '1' DAY"
+                        + " WHERE merchant = ? AND notify_id LIKE 'old-%'")
+                .params(DAYS + 1, store.merchant)
+                .update();
+
+        assertThat(retirement.retire()).as("a batch").isEqualTo(2);
+        assertThat(retirement.retire()).as("the rest").isEqualTo(1);
+        assertThat(retirement.retire()).isZero();
+
+        assertThat(rows("notice")).singleElement().satisfies(row -> assertThat(row)
+                .containsValue("young"));
+    }
+
+    @Test
     void keepsForEverUnlessTold() {
         cancelled("n");
         age("n");
