@@ -132,7 +132,8 @@ class SignInBrowserTest {
         BROWSER.seeText("#log", "time(s) without an end; next question at");
         assertThat(BROWSER.shows("#mini-outcome")).isFalse();
         BROWSER.driver()
-                .executeScript("fetch('/alipay/faults', {method: 'POST', body: '{\"kind\": \"http500\", \"next\": 0}'})");
+                .executeScript(
+                        "fetch('/alipay/faults', {method: 'POST', body: '{\"kind\": \"http500\", \"next\": 0}'})");
 
         BROWSER.seeText("#mini-outcome", "agreement.signed");
         BROWSER.seeText("#log", "success answered 503 to agreement.signed");
