@@ -22,7 +22,8 @@ final class SandboxCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (SandboxRun sandbox = SandboxRun.start(folders.config(), folders.routes(), Map.of())) {
+        try (SandboxRun sandbox =
+                SandboxRun.start(folders.config(), folders.routes(), Map.of()).withPages()) {
             if (spec != null) {
                 sandbox.announce(spec.commandLine().getOut());
             }

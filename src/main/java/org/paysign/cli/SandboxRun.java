@@ -12,12 +12,14 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.apache.camel.main.Main;
+import org.jspecify.annotations.Nullable;
 import org.paysign.sandbox.BrokerSettings;
 import org.paysign.sandbox.EmbeddedBroker;
 import org.paysign.sandbox.FakeApp;
 import org.paysign.sandbox.SandboxKeys;
 import org.paysign.sandbox.World;
 import org.paysign.sandbox.WorldSettings;
+import org.paysign.sandbox.pages.ShopSettings;
 
 /** The bundle with everything it needs in one process: broker, database, keys and the outside world. */
 final class SandboxRun implements AutoCloseable {
@@ -27,11 +29,14 @@ final class SandboxRun implements AutoCloseable {
 
     private final EmbeddedBroker broker;
     private final World world;
+    private final ShopSettings shop;
     private final Main bundle;
+    private @Nullable SandboxPages pages;
 
-    private SandboxRun(EmbeddedBroker broker, World world, Main bundle) {
+    private SandboxRun(EmbeddedBroker broker, World world, ShopSettings shop, Main bundle) {
         this.broker = broker;
         this.world = world;
+        this.shop = shop;
         this.bundle = bundle;
     }
 
@@ -55,7 +60,9 @@ final class SandboxRun implements AutoCloseable {
             World world = World.start(settings.withWebhookSecret(webhookSecret(merchants)), Clock.systemUTC());
             // The bundle is told the real port: 0 takes any free one.
             overrides.put(WORLD_PORT, String.valueOf(world.port()));
-            return new SandboxRun(broker, world, new Bundle(config, routes, overrides).main());
+            ShopSettings shop = new ShopSettings(
+                    broker.port(), key(overrides, "paysign.broker.user"), key(overrides, "paysign.broker.password"));
+            return new SandboxRun(broker, world, shop, new Bundle(config, routes, overrides).main());
         } catch (RuntimeException refused) {
             broker.close();
             throw refused;
@@ -117,6 +124,12 @@ final class SandboxRun implements AutoCloseable {
         return profile.containsKey("app-cert") ? app.withCertificates(keys, Clock.systemUTC()) : app;
     }
 
+    /** Shows the pages too; to be called before the bundle starts. */
+    SandboxRun withPages() {
+        pages = SandboxPages.over(world, shop, bundle);
+        return this;
+    }
+
     Main bundle() {
         return bundle;
     }
@@ -130,6 +143,9 @@ final class SandboxRun implements AutoCloseable {
     }
 
     void announce(PrintWriter out) {
+        if (pages != null) {
+            out.printf("PaySign sandbox: sign an agreement at http://127.0.0.1:%d/%n", world.port());
+        }
         out.printf("PaySign sandbox: fake Alipay, phone and merchant at http://127.0.0.1:%d%n", world.port());
         out.printf("                 broker at tcp://127.0.0.1:%d (user sandbox, password sandbox)%n", broker.port());
         out.flush();
@@ -137,6 +153,9 @@ final class SandboxRun implements AutoCloseable {
 
     @Override
     public void close() {
+        if (pages != null) {
+            pages.close();
+        }
         world.close();
         broker.close();
     }

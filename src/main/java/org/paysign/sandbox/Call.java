@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.eclipse.jetty.http.HttpFields;
 
 /** One HTTP call, read whole; the query is the raw one. */
-final class Call {
+public final class Call {
 
     private final String query;
     private final HttpFields headers;
@@ -18,21 +18,21 @@ final class Call {
         this.body = body;
     }
 
-    String query() {
+    public String query() {
         return query;
     }
 
     /** The caller must not change it. */
-    byte[] body() {
+    public byte[] body() {
         return body;
     }
 
-    Optional<String> header(String name) {
+    public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name));
     }
 
     /** The body as one JSON object in UTF-8. */
-    Optional<ObjectNode> json() {
+    public Optional<ObjectNode> json() {
         return Form.text(body, StandardCharsets.UTF_8).flatMap(StrictJson::object);
     }
 }

@@ -53,7 +53,7 @@ final class Customer {
         return AlipayTime.format(until.toInstant());
     }
 
-    private static String masked(String logonId) {
+    static String masked(String logonId) {
         return logonId.length() < 8
                 ? "***"
                 : logonId.substring(0, 3) + "****" + logonId.substring(logonId.length() - 4);

@@ -10,11 +10,14 @@ record Doors(WorldSettings settings, Clock clock, JdbcClient client) {
         var agreements = new Agreements(client, clock);
         var check = new RequestCheck(settings.apps(), clock, settings.skew());
         var methods = new AgreementMethods(agreements, announcer, clock);
+        var opening = new Opening(check, agreements, clock);
+        var diagnosis = new Diagnosis(settings.apps(), clock);
         var faults = new Faults();
         var app = new AlipayApp(agreements, announcer, notices, clock);
         var doors = new FrontDoor()
                 .open("POST", "/gateway.do", new FakeAlipay(check, methods, faults, settings))
-                .open("POST", "/phone/paySignCenter", new Phone(check, agreements, announcer, clock))
+                .open("POST", "/phone/paySignCenter", new Phone(opening, agreements, announcer, clock))
+                .open("POST", "/phone/page", new SigningPage(opening, diagnosis))
                 .open("POST", "/alipay/unsign", app::unsign)
                 .open("GET", "/alipay/notices", app::notices)
                 .open("POST", "/alipay/faults", faults::set)

@@ -1,6 +1,6 @@
 package org.paysign.sandbox;
 
 /** Whoever answers at one path and method. */
-interface Endpoint {
+public interface Endpoint {
     Reply answer(Call call);
 }

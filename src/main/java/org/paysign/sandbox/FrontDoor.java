@@ -5,10 +5,13 @@ import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpURI;
@@ -28,12 +31,21 @@ final class FrontDoor extends Handler.Abstract {
     private static final Logger LOG = LoggerFactory.getLogger(FrontDoor.class);
     private static final Set<String> HERE = Set.of("127.0.0.1", "localhost", "[::1]");
 
-    private final Map<String, Map<String, Endpoint>> endpoints = new TreeMap<>();
+    /** Only what this server itself sent: nothing written into a page, and nothing of another site. */
+    private static final String CONTENT_SECURITY = "default-src 'none'; script-src 'self'; style-src 'self';"
+            + " img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    /** To be called before the server starts. */
+    private final Map<String, Map<String, Endpoint>> endpoints = new ConcurrentHashMap<>();
+    private final List<Witness> witnesses = new CopyOnWriteArrayList<>();
+
+    /** Opens a path, now or while the server runs. */
     FrontDoor open(String method, String path, Endpoint endpoint) {
-        endpoints.computeIfAbsent(path, any -> new TreeMap<>()).put(method, endpoint);
+        endpoints.computeIfAbsent(path, any -> new ConcurrentSkipListMap<>()).put(method, endpoint);
         return this;
+    }
+
+    void tell(Witness witness) {
+        witnesses.add(witness);
     }
 
     @Override
@@ -48,6 +60,8 @@ final class FrontDoor extends Handler.Abstract {
                             () -> send(held.answer(), response, callback),
                             held.delay().toMillis(),
                             TimeUnit.MILLISECONDS);
+        } else if (reply instanceof Reply.Live live) {
+            stream(live, response, callback);
         } else {
             reset(request, callback);
         }
@@ -74,7 +88,10 @@ final class FrontDoor extends Handler.Abstract {
         }
         var query = Objects.requireNonNullElse(request.getHttpURI().getQuery(), "");
         try {
-            return endpoint.answer(new Call(query, request.getHeaders(), body));
+            var call = new Call(query, request.getHeaders(), body);
+            var reply = endpoint.answer(call);
+            witnesses.forEach(witness -> witness.saw(request.getHttpURI().getPath(), call, reply));
+            return reply;
         } catch (RuntimeException e) {
             LOG.error("An endpoint of the world failed", e);
             return Reply.error(500, "The sandbox failed, its log says why");
@@ -97,13 +114,38 @@ final class FrontDoor extends Handler.Abstract {
 
     private static void send(Reply.Text text, Response response, Callback callback) {
         response.setStatus(text.status());
-        response.getHeaders()
-                .put(
-                        HttpHeader.CONTENT_TYPE,
-                        text.mediaType() + ";charset=" + text.charset().name())
-                .put(HttpHeader.CACHE_CONTROL, "no-store")
-                .put("X-Content-Type-Options", "nosniff");
+        head(response, text.mediaType() + ";charset=" + text.charset().name());
         response.write(true, ByteBuffer.wrap(text.body().getBytes(text.charset())), callback);
+    }
+
+    /** Keeps its thread until the feed ends or nobody reads any more. */
+    private static void stream(Reply.Live live, Response response, Callback callback) {
+        head(response, "text/event-stream;charset=utf-8");
+        try (var feed = live.feed()) {
+            try (var out = Content.Sink.asOutputStream(response)) {
+                for (var part = feed.next(); part.isPresent(); part = feed.next()) {
+                    out.write(part.get().getBytes(StandardCharsets.UTF_8));
+                    out.flush();
+                }
+            }
+            callback.succeeded();
+        } catch (IOException gone) {
+            callback.failed(gone);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            callback.failed(stopping);
+        }
+    }
+
+    private static void head(Response response, String contentType) {
+        response.getHeaders()
+                .put(HttpHeader.CONTENT_TYPE, contentType)
+                .put(HttpHeader.CACHE_CONTROL, "no-store")
+                .put("Content-Security-Policy", CONTENT_SECURITY)
+                .put("Cross-Origin-Opener-Policy", "same-origin")
+                .put("Cross-Origin-Resource-Policy", "same-origin")
+                .put("Referrer-Policy", "no-referrer")
+                .put("X-Content-Type-Options", "nosniff");
     }
 
     /** Lingering for no time turns the close into a reset. */

@@ -67,9 +67,16 @@ final class MerchantEndpoints {
         return Reply.json(200, StrictJson.node().put("received", true));
     }
 
-    /** {@code GET /merchant/outcomes}, narrowed by {@code externalAgreementNo} and {@code afterSeq}. */
+    /**
+     * {@code GET /merchant/outcomes}, narrowed by {@code externalAgreementNo} and {@code afterSeq}; {@code last} takes the
+     * newest ones of all only.
+     */
     Reply outcomes(Call call) {
         var query = Form.decode(List.of(call.query()), StandardCharsets.UTF_8).orElse(Map.of("afterSeq", "?"));
+        var last = query.getOrDefault("last", "");
+        if (last.matches("[1-9]\\d{0,3}")) {
+            return Reply.json(200, receipts.last(Integer.parseInt(last)));
+        }
         var after = query.getOrDefault("afterSeq", "0");
         return after.matches("\\d{1,18}")
                 ? Reply.json(200, receipts.after(Long.parseLong(after), query.get("externalAgreementNo")))

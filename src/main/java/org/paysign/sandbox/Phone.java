@@ -1,9 +1,6 @@
 package org.paysign.sandbox;
 
 import java.time.Clock;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,17 +11,16 @@ import org.slf4j.LoggerFactory;
 final class Phone implements Endpoint {
 
     private static final Logger LOG = LoggerFactory.getLogger(Phone.class);
-    private static final Set<String> METHODS = Set.of("alipay.user.agreement.page.sign");
     private static final String NODE = "alipay_user_agreement_page_sign_response";
 
-    private final RequestCheck check;
+    private final Opening opening;
     private final Agreements agreements;
     private final Announcer announcer;
     private final Customer customer;
     private final Clock clock;
 
-    Phone(RequestCheck check, Agreements agreements, Announcer announcer, Clock clock) {
-        this.check = check;
+    Phone(Opening opening, Agreements agreements, Announcer announcer, Clock clock) {
+        this.opening = opening;
         this.agreements = agreements;
         this.announcer = announcer;
         this.customer = new Customer(clock);
@@ -43,39 +39,10 @@ final class Phone implements Endpoint {
     }
 
     private Reply open(String signStr, PhoneOrder order) {
-        var params = SignStr.decode(signStr);
-        if (params.isEmpty()) {
-            return refused(new Verdict.Refused(
-                    check.named(Map.of()), Refusal.business("ILLEGAL_PARAMS", "signStr is not encoded as it must be")));
-        }
-        var verdict = check.check(params.get(), METHODS, PageSign.WINDOW);
-        if (verdict instanceof Verdict.Accepted accepted) {
-            return page(accepted, order);
-        }
-        return refused((Verdict.Refused) verdict);
-    }
-
-    private Reply page(Verdict.Accepted request, PhoneOrder order) {
-        var content =
-                new PageSign(StrictJson.object(request.param("biz_content")).orElseGet(StrictJson::node));
-        var fault = content.fault().or(() -> late(request, content)).or(() -> elsewhere(request, content));
-        return fault.isPresent()
-                ? refused(new Verdict.Refused(request.app(), Refusal.business("ILLEGAL_PARAMS", fault.get())))
-                : done(request, content, order);
-    }
-
-    /** The signing window of the request has passed. */
-    private Optional<String> late(Verdict.Accepted request, PageSign content) {
-        var end = request.timestamp().plus(content.window().orElse(PageSign.WINDOW));
-        return clock.instant().isAfter(end) ? Optional.of("The request is too old to be signed") : Optional.empty();
-    }
-
-    /** The external number is unique within an application, so it cannot stand for another product or scene too. */
-    private Optional<String> elsewhere(Verdict.Accepted request, PageSign content) {
-        return agreements
-                .normal(request.app().appId(), content.external())
-                .filter(signed -> !signed.isFor(content.product(), content.scene()))
-                .map(signed -> "external_agreement_no is signed for another product or scene");
+        var opened = opening.of(signStr);
+        return opened instanceof Opened.Page page
+                ? done(page.request(), page.content(), order)
+                : refused(((Opened.Refused) opened).verdict());
     }
 
     private Reply done(Verdict.Accepted request, PageSign content, PhoneOrder order) {

@@ -36,6 +36,14 @@ final class Receipts {
             @Nullable String externalAgreementNo,
             String receivedAt) {}
 
+    /** The newest ones, newest last. */
+    List<ObjectNode> last(int count) {
+        long newest = client.sql("SELECT COALESCE(MAX(seq), 0) FROM receipt")
+                .query(Long.class)
+                .single();
+        return after(Math.max(0, newest - count), null);
+    }
+
     /** Newest last; the body stands in each as it came. */
     List<ObjectNode> after(long seq, @Nullable String externalAgreementNo) {
         var filter = externalAgreementNo == null ? "" : " AND external_agreement_no = :external";

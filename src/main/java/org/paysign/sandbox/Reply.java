@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** What becomes of a call. */
-sealed interface Reply {
+public sealed interface Reply {
 
     record Text(int status, String mediaType, Charset charset, String body) implements Reply {}
 
@@ -14,6 +14,9 @@ sealed interface Reply {
 
     /** The connection is reset without an answer. */
     record Cut() implements Reply {}
+
+    /** The answer goes on for as long as the feed does: server-sent events. */
+    record Live(Feed feed) implements Reply {}
 
     static Text json(int status, Object value) {
         return new Text(status, "application/json", StandardCharsets.UTF_8, StrictJson.write(value));

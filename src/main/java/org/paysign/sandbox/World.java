@@ -2,6 +2,7 @@ package org.paysign.sandbox;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Objects;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -61,6 +62,20 @@ public final class World implements AutoCloseable {
         }
         LOG.info("The world answers at http://127.0.0.1:{}", world.port());
         return world;
+    }
+
+    /** Opens one more path of the world. */
+    public void open(String method, String path, Endpoint endpoint) {
+        door().open(method, path, endpoint);
+    }
+
+    /** Lets somebody look on. */
+    public void tell(Witness witness) {
+        door().tell(witness);
+    }
+
+    private FrontDoor door() {
+        return (FrontDoor) Objects.requireNonNull(server.getHandler());
     }
 
     public int port() {

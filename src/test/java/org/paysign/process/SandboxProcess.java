@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The sandbox as a process that can be killed and started again on the same data. One thread at a time. */
-final class SandboxProcess implements AutoCloseable, OutsideWorld {
+final class SandboxProcess implements Site, OutsideWorld {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -43,6 +43,7 @@ final class SandboxProcess implements AutoCloseable, OutsideWorld {
         with("paysign.sandbox.port", String.valueOf(worldPort));
         with("paysign.sandbox.broker.port", String.valueOf(brokerPort));
         with("paysign.http.port", String.valueOf(publicPort));
+        with("paysign.sandbox.seed", "false");
         with("paysign.management.port", String.valueOf(Jvm.freePort()));
     }
 
@@ -62,7 +63,8 @@ final class SandboxProcess implements AutoCloseable, OutsideWorld {
     }
 
     /** Returns when the world answers and the broker takes connections. */
-    void start() {
+    @Override
+    public void start() {
         try {
             Process started = Jvm.paysign(keys, output, List.of("sandbox")).start();
             process = started;

@@ -33,7 +33,11 @@ record Shop(String appId, String signType, String charset, KeyPair app, KeyPair 
     }
 
     FakeApp known() {
-        return new FakeApp("demo", appId, signType, charset, app.getPublic(), alipay.getPrivate(), null, null);
+        return known("demo");
+    }
+
+    FakeApp known(String merchant) {
+        return new FakeApp(merchant, appId, signType, charset, app.getPublic(), alipay.getPrivate(), null, null);
     }
 
     Shop withApp(KeyPair other) {
