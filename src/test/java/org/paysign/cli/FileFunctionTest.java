@@ -37,7 +37,15 @@ class FileFunctionTest {
     @Test
     void isFoundByCamel() throws Exception {
         Path secret = Files.writeString(folder.resolve("secret"), "of a file\n");
-        Files.writeString(folder.resolve("application.properties"), "a.key={{file:" + secret + "}}\n");
+        Files.writeString(
+                folder.resolve("application.properties"),
+                """
+                a.key={{file:%s}}
+                camel.component.jms.transacted=true
+                camel.component.jms.cacheLevelName=CACHE_CONSUMER
+                camel.component.jms.lazyCreateTransactionManager=false
+                """
+                        .formatted(secret));
         Main main = new Bundle(folder, folder, Map.of()).main();
         try {
             main.init();

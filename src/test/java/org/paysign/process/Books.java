@@ -1,5 +1,6 @@
 package org.paysign.process;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -95,5 +96,14 @@ final class Books {
     record Outcome(String id, String number, int version, String target, String status, String body) {}
 
     /** An outcome that arrived. */
-    record Receipt(String id, String number, String endpoint, String body) {}
+    record Receipt(String id, String number, String endpoint, String body) {
+        static Receipt of(String endpoint, String body) {
+            JsonNode outcome = Order.read(body);
+            return new Receipt(
+                    outcome.path("id").asText(),
+                    outcome.path("externalAgreementNo").asText(),
+                    endpoint,
+                    body);
+        }
+    }
 }

@@ -71,12 +71,12 @@ class CrashTest {
     private int progress() throws InterruptedException {
         long replied = orders.stream().filter(Order::isReplied).count();
         long reported = orders.stream().filter(Order::isReported).count();
-        return (int) (replied + reported) + outcomes.agreements();
+        return (int) (replied + reported) + outcomes.finished(orders);
     }
 
     private List<Order> waiting() {
         return orders.stream()
-                .filter(order -> !order.isReported() || !outcomes.have(order.externalAgreementNo()))
+                .filter(order -> !order.isReported() || !outcomes.isFinished(order))
                 .toList();
     }
 

@@ -2,7 +2,6 @@ package org.paysign.process;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /** What customers do, and which of the merchant's endpoints has to hear of it. */
 enum CustomerAct {
@@ -61,12 +60,17 @@ enum CustomerAct {
     }
 
     /**
-     * Where the outcome may go.
+     * Where the outcome goes.
      *
      * @param resultStatus what the phone said: 7002 instead of the act's own code if the time to sign was over when the
-     *     customer came, which is a failed signing, or an expired one if Alipay was asked before the phone said so
+     *     customer came, which is a failed signing
      */
-    Set<String> endpoints(String resultStatus) {
-        return needsShortWindow() && resultStatus.equals("7002") ? Set.of("retry", "cancel") : Set.of(endpoint);
+    String endpoint(String resultStatus) {
+        return isLate(resultStatus) ? "retry" : endpoint;
+    }
+
+    /** Whether the customer came when the time to sign was over; Alipay may have been asked before the phone said so. */
+    boolean isLate(String resultStatus) {
+        return needsShortWindow() && resultStatus.equals("7002");
     }
 }

@@ -90,6 +90,11 @@ final class Order {
         return resultStatus;
     }
 
+    /** Where the last of its outcomes goes, by what is known of it. */
+    String lastEndpoint() {
+        return act.endpoint(resultStatus);
+    }
+
     /** The broker has taken the result, or there is none. */
     void report() {
         reported = true;

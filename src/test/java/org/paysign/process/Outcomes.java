@@ -6,10 +6,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Watches the merchant's endpoints of a sandbox that may be dead at any moment. One thread at a time. */
+/**
+ * What the merchant has heard: watches the endpoints of a sandbox that may be dead at any moment, and is told of the rest.
+ * Watched by one thread at a time.
+ */
 final class Outcomes {
 
     private final HttpClient http = HttpClient.newBuilder()
@@ -17,31 +22,40 @@ final class Outcomes {
             .connectTimeout(Duration.ofSeconds(2))
             .build();
     private final OutsideWorld sandbox;
-    private final Set<String> told = new HashSet<>();
+    private final Map<String, Set<String>> told = new ConcurrentHashMap<>();
     private long last;
 
     Outcomes(OutsideWorld sandbox) {
         this.sandbox = sandbox;
     }
 
-    /** Of how many agreements the merchant has heard until now. */
-    int agreements() throws InterruptedException {
+    /** Of how many orders the merchant has heard the last word until now. */
+    int finished(List<Order> orders) throws InterruptedException {
         HttpRequest question = HttpRequest.newBuilder(sandbox.world("/merchant/outcomes?afterSeq=" + last))
                 .timeout(Duration.ofSeconds(5))
                 .build();
         try {
             for (JsonNode outcome : Order.read(
                     http.send(question, HttpResponse.BodyHandlers.ofString()).body())) {
-                told.add(outcome.path("externalAgreementNo").asText());
+                heard(
+                        outcome.path("externalAgreementNo").asText(),
+                        outcome.path("endpoint").asText());
                 last = outcome.path("seq").asLong();
             }
         } catch (IOException dead) {
             // It will be asked again.
         }
-        return told.size();
+        return (int) orders.stream().filter(this::isFinished).count();
     }
 
-    boolean have(String externalAgreementNo) {
-        return told.contains(externalAgreementNo);
+    /** An outcome that came another way; safe for any thread. */
+    void heard(String externalAgreementNo, String endpoint) {
+        told.computeIfAbsent(externalAgreementNo, number -> ConcurrentHashMap.newKeySet())
+                .add(endpoint);
+    }
+
+    boolean isFinished(Order order) {
+        return order.isReplied()
+                && told.getOrDefault(order.externalAgreementNo(), Set.of()).contains(order.lastEndpoint());
     }
 }

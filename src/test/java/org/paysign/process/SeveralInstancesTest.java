@@ -3,7 +3,6 @@ package org.paysign.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -122,9 +121,9 @@ class SeveralInstancesTest {
     }
 
     private void letter(String body) {
-        JsonNode outcome = Order.read(body);
-        letters.add(new Receipt(
-                outcome.path("id").asText(), outcome.path("externalAgreementNo").asText(), "retry", body));
+        Receipt letter = Receipt.of("retry", body);
+        letters.add(letter);
+        outcomes.heard(letter.number(), letter.endpoint());
     }
 
     /** Every kind in turn, and every other time the other instance. */
@@ -177,13 +176,7 @@ class SeveralInstancesTest {
         assertThat(instances).allMatch(RunProcess::isAlive);
         long replied = orders.stream().filter(Order::isReplied).count();
         long reported = orders.stream().filter(Order::isReported).count();
-        int told = outcomes.agreements();
-        long lettered = letters.stream()
-                .map(Receipt::number)
-                .distinct()
-                .filter(number -> !outcomes.have(number))
-                .count();
-        return (int) (replied + reported + lettered) + told;
+        return (int) (replied + reported) + outcomes.finished(orders);
     }
 
     /** Everybody has heard, nothing is left to be done, and no claim of a killed instance is left to be done again. */
@@ -205,13 +198,8 @@ class SeveralInstancesTest {
 
     private List<Order> waiting() {
         return orders.stream()
-                .filter(order -> !order.isReported() || !isTold(order.externalAgreementNo()))
+                .filter(order -> !order.isReported() || !outcomes.isFinished(order))
                 .toList();
-    }
-
-    private boolean isTold(String number) {
-        return outcomes.have(number)
-                || letters.stream().anyMatch(letter -> letter.number().equals(number));
     }
 
     private int count(String query) {

@@ -63,7 +63,7 @@ class StopTest {
     private int progress() throws InterruptedException {
         long replied = orders.stream().filter(Order::isReplied).count();
         long reported = orders.stream().filter(Order::isReported).count();
-        return (int) (replied + reported) + outcomes.agreements();
+        return (int) (replied + reported) + outcomes.finished(orders);
     }
 
     private void awaitProgress(int point) {
