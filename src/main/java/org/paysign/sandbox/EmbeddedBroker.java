@@ -143,7 +143,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         return new AddressSettings()
                 .setDeadLetterAddress(SimpleString.of(DEAD_LETTERS))
                 .setExpiryAddress(SimpleString.of(EXPIRED))
-                .setMaxDeliveryAttempts(100)
+                .setMaxDeliveryAttempts(2000)
                 .setRedeliveryDelay(1_000)
                 .setRedeliveryMultiplier(2.0)
                 .setMaxRedeliveryDelay(60_000)

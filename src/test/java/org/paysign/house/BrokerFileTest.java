@@ -77,7 +77,7 @@ class BrokerFileTest {
     @Test
     void givesAFailingMessageTime() {
         AddressSettings settings = broker.getAddressSettings().get("paysign.#");
-        assertThat(settings.getMaxDeliveryAttempts()).isEqualTo(100);
+        assertThat(settings.getMaxDeliveryAttempts()).isEqualTo(2000);
         assertThat(settings.getRedeliveryDelay()).isEqualTo(1_000);
         assertThat(settings.getRedeliveryMultiplier()).isEqualTo(2.0);
         assertThat(settings.getMaxRedeliveryDelay()).isEqualTo(60_000);
