@@ -19,7 +19,7 @@ class BrokerUrlTest {
                 "tcp://[::1]:61616",
                 "(tcp://127.0.0.1:1,tcp://localhost:2)?ha=true",
                 "tcp://broker:61617?sslEnabled=true",
-                "TCP://Broker:61617?SSLEnabled=TRUE",
+                "tcp://Broker:61617?sslEnabled=TRUE",
                 "(tcp://a:1,tcp://b:2)?sslEnabled=true",
                 "tcp://a:1?sslEnabled=true,tcp://b:2?sslEnabled=true",
             })
@@ -33,6 +33,9 @@ class BrokerUrlTest {
             value = {
                 "tcp://broker:61616 | to broker",
                 "tcp://broker:61616?sslEnabled=false | to broker",
+                "tcp://broker:61616?SSLEnabled=true | to broker",
+                "tcp://broker:61616?sslEnabled=truely | to broker",
+                "tcp://broker:61616?xsslEnabled=true | to broker",
                 "tcp://10.0.0.1:61616 | to 10.0.0.1",
                 "tcp://localhost.example.com:61616 | to localhost.example.com",
                 "tcp://127.0.0.1.example.com:61616 | to 127.0.0.1.example.com",
@@ -42,13 +45,36 @@ class BrokerUrlTest {
                 "tcp://a:1?sslEnabled=true,tcp://b:2 | to b",
                 "tcp://a:1?sslEnabled=true&trustAll=true | trustAll",
                 "tcp://a:1?sslEnabled=true&verifyHost=false | verifyHost",
-                "udp://231.7.7.7:9876 | udp://",
             })
     void namesKeyAndFixOfWhatLeavesUnprotected(String url, String words) {
         assertThatIllegalStateException()
                 .isThrownBy(() -> BrokerUrl.safe(url, false))
                 .withMessageContainingAll("paysign.broker.url: ", words, "paysign.broker.plain-allowed=true");
         assertThat(BrokerUrl.safe(url, true)).isEqualTo(url);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "tcp://localhost:1?keyStorePassword=hu^sh",
+                "tcp://localhost:1?keyStorePassword=hu%zzsh",
+                "tcp://localhost:1?keyStorePassword=hu sh",
+                "(tcp://localhost:1,tcp://localhost:2)?keyStorePassword=hu^sh"
+            })
+    void saysHowToWriteWhatCannotBeReadAndRepeatsNothing(String url) {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> BrokerUrl.safe(url, false))
+                .withNoCause()
+                .withMessageContainingAll("paysign.broker.url: ", "percent-encode")
+                .withMessageNotContainingAny("hu", "sh");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"udp://231.7.7.7:9876", "TCP://broker:1?sslEnabled=true", "tcp://localhost:1,TCP://b:2"})
+    void refusesSchemeThatMayHideThePlain(String url) {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> BrokerUrl.safe(url, false))
+                .withMessageContainingAll("paysign.broker.url: ", "give tcp://");
     }
 
     @Test
