@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
-import org.paysign.merchant.KeyExpiry;
 import org.paysign.merchant.Merchant;
 import org.paysign.merchant.Merchants;
 
@@ -49,10 +48,7 @@ final class MerchantDesk implements MerchantMXBean {
     @Override
     public Map<String, String> getCertificateEnds() {
         Map<String, String> ends = new TreeMap<>();
-        for (KeyExpiry expiry : merchant().expiries()) {
-            ends.merge(
-                    expiry.setting(), expiry.ends().toString(), (one, other) -> one.compareTo(other) < 0 ? one : other);
-        }
+        new MerchantEnds(merchant()).first().forEach((setting, end) -> ends.put(setting, end.toString()));
         return ends;
     }
 
