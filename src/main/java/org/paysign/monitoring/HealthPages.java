@@ -54,7 +54,15 @@ public final class HealthPages implements CamelContextAware {
         return Map.of(
                 "/observe/health", () -> page(context -> HealthCheckHelper.invoke(context, ALL)),
                 "/observe/health/live", () -> page(context -> HealthCheckHelper.invokeLiveness(context, ALL)),
-                "/observe/health/ready", () -> page(context -> HealthCheckHelper.invokeReadiness(context, ALL)));
+                "/observe/health/ready", () -> page(HealthPages::readiness));
+    }
+
+    /** A route that an operator has stopped is his affair, and no reason to be sent no notices any more. */
+    private static Collection<HealthCheck.Result> readiness(CamelContext context) {
+        return HealthCheckHelper.invokeReadiness(context, ALL).stream()
+                .filter(result -> result.getCheck() instanceof Check
+                        || result.getCheck().getId().equals("context"))
+                .toList();
     }
 
     private Page page(Function<CamelContext, Collection<HealthCheck.Result>> asking) {

@@ -64,6 +64,17 @@ class ManagementPortTest {
     }
 
     @Test
+    void staysReadyWhenAnOperatorStopsARoute() throws Exception {
+        BUNDLE.camel().getRouteController().stopRoute("unsign-request");
+        try {
+            assertThat(get("/observe/health")).startsWith("HTTP/1.1 503 ").contains("unsign-request");
+            assertThat(get("/observe/health/ready")).startsWith("HTTP/1.1 200 ");
+        } finally {
+            BUNDLE.camel().getRouteController().startRoute("unsign-request");
+        }
+    }
+
+    @Test
     void countsExchangesUnderCamelsNames() throws Exception {
         String succeeded =
                 "camel_exchanges_succeeded_total{camelContext=\"paysign\",eventType=\"route\",kind=\"CamelRoute\","
