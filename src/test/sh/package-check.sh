@@ -94,7 +94,7 @@ base=$((20000 + $$ % 20000))
 world=$base
 broker=$((base + 1))
 public=$((base + 2))
-PAYSIGN_OPTS="-Dpaysign.sandbox.port=$world -Dpaysign.sandbox.broker.port=$broker -Dpaysign.http.port=$public"
+PAYSIGN_OPTS="-Dpaysign.sandbox.port=$world -Dpaysign.sandbox.broker.port=$broker -Dpaysign.http.port=$public -Dpaysign.management.port=$((base + 12))"
 export PAYSIGN_OPTS
 
 "$paysign" demo >"$work/demo" 2>&1 || fail "the demo failed with $?" "$work/demo"
@@ -132,7 +132,7 @@ chmod -R u+w "$work/run"
 printf '%s\n' '# Its own.' "paysign.broker.password={{file:$work/secret}}" >"$work/run/config/application-prod.properties"
 echo sandbox >"$work/secret"
 cd "$work/run"
-PAYSIGN_OPTS="-Dpaysign.sandbox.port=$world -Dpaysign.http.port=$((base + 3))"
+PAYSIGN_OPTS="-Dpaysign.sandbox.port=$world -Dpaysign.http.port=$((base + 3)) -Dpaysign.management.port=$((base + 13))"
 PAYSIGN_BROKER_URL="tcp://127.0.0.1:$broker" PAYSIGN_BROKER_USER=sandbox "$paysign" run >"$work/run.log" 2>&1 &
 bundle=$!
 running="$running $bundle"
@@ -178,7 +178,7 @@ cp "$work/run/config/merchants/shop.properties" "$work/shops"
 echo a-broker-password >"$work/secrets/broker-password"
 echo unused >"$work/secrets/database-password"
 cd "$work/production"
-PAYSIGN_OPTS="-Dpaysign.sandbox.port=$world -Dpaysign.http.port=$((base + 7))"
+PAYSIGN_OPTS="-Dpaysign.sandbox.port=$world -Dpaysign.http.port=$((base + 7)) -Dpaysign.management.port=$((base + 14))"
 CAMEL_MAIN_PROFILE=prod PAYSIGN_BROKER_URL="tcp://127.0.0.1:$((base + 4))" PAYSIGN_BROKER_USER=paysign \
   PAYSIGN_DATABASE_URL="jdbc:postgresql://127.0.0.1:$((base + 6))/postgres" PAYSIGN_DATABASE_USER=postgres \
   "$paysign" run >"$work/production.log" 2>&1 &

@@ -1,37 +1,35 @@
 package org.paysign.monitoring;
 
-import java.lang.management.ManagementFactory;
-import javax.management.JMException;
-import javax.management.MBeanServer;
-import javax.management.ObjectName;
+import java.util.List;
 
-/** Puts the MBean on the JVM's server while the bundle runs. */
+/** Puts the MBeans on the JVM's server while the bundle runs. */
 public final class Registration {
 
     /** The name consoles and scripts know. */
     public static final String NAME = "org.paysign:type=Agreements";
 
-    private final MBeanServer server = ManagementFactory.getPlatformMBeanServer();
-    private final DescribedMBean bean;
+    /** Likewise, for what is parked on the broker. */
+    public static final String PARKED = "org.paysign:type=Parked";
 
-    public Registration(AgreementsMXBean agreements) {
-        bean = new DescribedMBean(agreements, AgreementsMXBean.class);
+    private final List<Registered> beans;
+    private final MerchantBeans merchants;
+
+    public Registration(AgreementsMXBean agreements, ParkedMXBean parked, MerchantBeans merchants) {
+        this.beans = List.of(
+                new Registered(NAME, new DescribedMBean(agreements, AgreementsMXBean.class)),
+                new Registered(PARKED, new DescribedMBean(parked, ParkedMXBean.class)));
+        this.merchants = merchants;
     }
 
     /** Registers; what an earlier bundle of this JVM has left behind gives way. */
-    public void register() throws JMException {
-        unregister();
-        server.registerMBean(bean, name());
+    public void register() {
+        beans.forEach(Registered::register);
+        merchants.register();
     }
 
-    /** Takes the MBean off again. */
-    public void unregister() throws JMException {
-        if (server.isRegistered(name())) {
-            server.unregisterMBean(name());
-        }
-    }
-
-    private static ObjectName name() throws JMException {
-        return new ObjectName(NAME);
+    /** Takes the MBeans off again. */
+    public void unregister() {
+        beans.forEach(Registered::unregister);
+        merchants.unregister();
     }
 }

@@ -44,14 +44,25 @@ public final class ParkingStamp implements MessageCreatedStrategy {
             properties.put(REASON, reason(why));
             properties.put(DETAIL, detail(why));
             properties.put(SOURCE, message.getJMSDestination() instanceof Queue queue ? queue.getQueueName() : "");
-            // What was received is read-only until it is cleared.
-            message.clearProperties();
-            for (Map.Entry<String, Object> property : properties.entrySet()) {
-                message.setObjectProperty(property.getKey(), property.getValue());
-            }
+            replace(message, properties);
         } catch (JMSException broken) {
             throw new IllegalStateException(
                     "A message cannot be marked for " + REASON + "; it stays on its queue", broken);
+        }
+    }
+
+    /** Makes a parked message what it was before it was parked. */
+    static void remove(Message message) throws JMSException {
+        Map<String, Object> properties = properties(message);
+        properties.keySet().removeAll(Set.of(REASON, DETAIL, SOURCE));
+        replace(message, properties);
+    }
+
+    /** What was received is read-only until it is cleared. */
+    private static void replace(Message message, Map<String, Object> properties) throws JMSException {
+        message.clearProperties();
+        for (Map.Entry<String, Object> property : properties.entrySet()) {
+            message.setObjectProperty(property.getKey(), property.getValue());
         }
     }
 

@@ -1,5 +1,6 @@
 package org.paysign.result;
 
+import java.util.concurrent.atomic.LongAdder;
 import org.paysign.agreement.Claim;
 import org.paysign.agreement.Signal;
 import org.paysign.store.Agreements;
@@ -11,6 +12,7 @@ import org.paysign.store.Agreements;
 public final class ResultLog {
 
     private final Agreements agreements;
+    private final LongAdder unproven = new LongAdder();
 
     public ResultLog(Agreements agreements) {
         this.agreements = agreements;
@@ -24,6 +26,12 @@ public final class ResultLog {
     /** The phone says signed but cannot prove it: Alipay is asked. */
     public void unproven(VerifiedResult result) {
         claim(result, Claim.SIGNED, true);
+        unproven.increment();
+    }
+
+    /** How many results said signed without a proof, so that Alipay was asked, since the start. */
+    public long unprovenResults() {
+        return unproven.sum();
     }
 
     /** Nobody knows yet: Alipay is asked until it does. */

@@ -2,6 +2,7 @@ package org.paysign.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.metrics.MetricsTrackerFactory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -125,9 +126,27 @@ public final class Database implements AutoCloseable {
     }
 
     JdbcClient jdbc() {
+        return JdbcClient.create(template());
+    }
+
+    /** For statements that somebody waits for: the database gives them up after some seconds. */
+    JdbcClient impatient(int seconds) {
+        JdbcTemplate template = template();
+        template.setQueryTimeout(seconds);
+        return JdbcClient.create(template);
+    }
+
+    private JdbcTemplate template() {
         JdbcTemplate template = new JdbcTemplate(pool);
         template.setExceptionTranslator(new Outages());
-        return JdbcClient.create(template);
+        return template;
+    }
+
+    /** Tells how the pool fares; once. */
+    public void trackedBy(MetricsTrackerFactory trackers) {
+        if (pool instanceof HikariDataSource mine) {
+            mine.setMetricsTrackerFactory(trackers);
+        }
     }
 
     TransactionTemplate transactions() {

@@ -9,7 +9,9 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.paysign.agreement.AgreementKey;
 import org.paysign.agreement.Signal;
+import org.paysign.agreement.State;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -82,6 +84,27 @@ public final class JdbcQuestions implements Questions {
             newer.leaveAlone(found.id(), now);
             return Optional.empty();
         }
+    }
+
+    @Override
+    public Optional<Due> claimNow(AgreementKey key, Duration lease) {
+        return transactions.execute(status -> {
+            OffsetDateTime now = Rows.now(jdbc);
+            Optional<Agreement> free = free(key, now);
+            free.filter(agreement -> agreement.state() == State.ISSUED)
+                    .ifPresent(agreement -> recording.learn(
+                            agreement, Set.of(new Signal.Silent(agreement.round())), Duration.ZERO, now));
+            return free.flatMap(agreement -> free(key, now)).map(agreement -> claim(agreement, now, lease));
+        });
+    }
+
+    private Optional<Agreement> free(AgreementKey key, OffsetDateTime now) {
+        return jdbc.sql("SELECT " + Rows.AGREEMENT + " FROM agreement WHERE merchant = ? AND external_agreement_no = ?"
+                        + " AND (lease_until IS NULL OR lease_until <= ?) FOR UPDATE SKIP LOCKED")
+                .params(key.merchant(), key.externalAgreementNo(), now)
+                .query(Rows::found)
+                .optional()
+                .map(Rows.Found::readable);
     }
 
     private Due claim(Agreement agreement, OffsetDateTime now, Duration lease) {

@@ -2,7 +2,9 @@ package org.paysign.store;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.paysign.agreement.AgreementKey;
 import org.paysign.agreement.Signal;
 
 /**
@@ -19,6 +21,13 @@ public interface Questions {
 
     /** Claims due agreements of a merchant, oldest first. */
     List<Due> claim(Subject subject, String merchant, Claiming claiming);
+
+    /**
+     * Claims one agreement, due or not, to ask about it at once; an issued one becomes unknown, as after its silence.
+     *
+     * @return empty if there is none, or if somebody asks about it at this moment
+     */
+    Optional<Due> claimNow(AgreementKey key, Duration lease);
 
     /**
      * Stores an answer: everything that was learnt by it.

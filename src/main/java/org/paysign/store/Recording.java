@@ -69,9 +69,11 @@ final class Recording {
                 .map(instant -> instant.atOffset(ZoneOffset.UTC))
                 .orElse(null);
         // The fence moves: an answer to a question asked before this signal is no answer any more.
-        jdbc.sql("UPDATE agreement SET state = ?, due_at = CASE WHEN ? THEN due_at ELSE ? END, agreement_no = ?,"
-                        + " invalid_at = ?, lease_until = NULL, fence = fence + 1, attempts = attempts * ?, outcome_version = outcome_version + ?,"
-                        + " changed_at = ? WHERE id = ?")
+        jdbc.sql(
+                        "UPDATE agreement SET state = ?, due_at = CASE WHEN ? THEN due_at ELSE ? END, agreement_no = ?,"
+                                + " invalid_at = ?, lease_until = NULL, fence = fence + 1, attempts = attempts * ?, outcome_version = outcome_version + ?,"
+                                + " changed_at = ?, unknown_since = CASE WHEN ? <> 'UNKNOWN' THEN NULL"
+                                + " WHEN state = 'UNKNOWN' AND unknown_since IS NOT NULL THEN unknown_since ELSE ? END WHERE id = ?")
                 .param(verdict.state().name())
                 .param(isReconciled(agreement, verdict))
                 .param(due(learnt, verdict, gap, now))
@@ -79,6 +81,8 @@ final class Recording {
                 .param(invalidAt)
                 .param(learnt.stream().anyMatch(Signal.NotSigned.class::isInstance) ? 1 : 0)
                 .param(told ? 1 : 0)
+                .param(now)
+                .param(verdict.state().name())
                 .param(now)
                 .param(agreement.id())
                 .update();

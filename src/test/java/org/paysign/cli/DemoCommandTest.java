@@ -112,6 +112,7 @@ class DemoCommandTest {
         replaced.putIfAbsent("paysign.sandbox.port", "0");
         replaced.put("paysign.sandbox.broker.port", "0");
         replaced.put("paysign.http.port", String.valueOf(freePort()));
+        replaced.put("paysign.management.port", "0");
         PrintWriter out = new PrintWriter(printed, true);
         return PaySign.explaining(new CommandLine(new DemoCommand(replaced)))
                 .setOut(out)

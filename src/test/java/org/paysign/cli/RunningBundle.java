@@ -29,6 +29,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.paysign.http.ManagementServer;
 
 /** The shipped routes and configuration in this JVM, with a real broker, a real database and the outside world. */
 @org.jspecify.annotations.NullUnmarked
@@ -55,6 +56,7 @@ public final class RunningBundle implements BeforeAllCallback, AfterAllCallback 
         overrides.put("paysign.sandbox.port", "0");
         overrides.put("paysign.sandbox.broker.port", "0");
         overrides.put("paysign.http.port", String.valueOf(publicPort));
+        overrides.put("paysign.management.port", "0");
         overrides.putIfAbsent("paysign.merchants.dir", onlyDemo());
         sandbox = SandboxRun.start(Path.of("config"), Path.of("routes"), overrides);
         sandbox.bundle().start();
@@ -77,6 +79,11 @@ public final class RunningBundle implements BeforeAllCallback, AfterAllCallback 
                 .build();
         HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
         return response.statusCode() + " " + response.body();
+    }
+
+    /** The port of health and metrics. */
+    public int managementPort() {
+        return bean("managementServer", ManagementServer.class).port();
     }
 
     /** The shipped profile alone, so that requests may leave the merchant out. */

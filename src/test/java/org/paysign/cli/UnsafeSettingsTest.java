@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.paysign.http.ManagementServer;
 import org.paysign.http.PublicServer;
 
 /** The whole bundle in this JVM, with one setting that a crash or a listener would punish. */
@@ -37,6 +38,7 @@ class UnsafeSettingsTest {
         keys.put("paysign.data.dir", folder.toString());
         keys.put("paysign.sandbox.port", "0");
         keys.put("paysign.sandbox.broker.port", "0");
+        keys.put("paysign.management.port", "0");
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             keys.put("paysign.http.port", String.valueOf(free.getLocalPort()));
         }
@@ -52,6 +54,12 @@ class UnsafeSettingsTest {
                     bundle.getCamelContext().getRegistry().lookupByNameAndType("publicServer", PublicServer.class);
             if (server != null) {
                 server.stop();
+            }
+            ManagementServer management = bundle.getCamelContext()
+                    .getRegistry()
+                    .lookupByNameAndType("managementServer", ManagementServer.class);
+            if (management != null) {
+                management.stop();
             }
             assertThat(refused).as("started in spite of %s", keys).isNotNull();
             return Causes.sentence(refused);

@@ -35,7 +35,22 @@ final class Rooms {
             entry("store", Set.of("agreement")),
             entry("outcome", Set.of("agreement", "signature", "json", "merchant", "http", "store")),
             entry("queue", Set.of("json")),
-            entry("monitoring", Set.of("agreement", "json", "merchant", "outcome", "query", "queue", "store")),
+            entry(
+                    "monitoring",
+                    Set.of(
+                            "agreement",
+                            "broker",
+                            "gateway",
+                            "http",
+                            "json",
+                            "merchant",
+                            "notify",
+                            "outcome",
+                            "query",
+                            "queue",
+                            "result",
+                            "signature",
+                            "store")),
             entry("http", Set.of("json")),
             entry("sandbox", Set.of()));
 

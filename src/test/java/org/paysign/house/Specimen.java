@@ -84,6 +84,7 @@ final class Specimen {
                 Map.entry(String.class, mark),
                 Map.entry(int.class, 1),
                 Map.entry(long.class, 1L),
+                Map.entry(Long.class, 1L),
                 Map.entry(boolean.class, true),
                 Map.entry(BigInteger.class, BigInteger.ONE),
                 Map.entry(Duration.class, Duration.ZERO),

@@ -3,10 +3,15 @@ package org.paysign.monitoring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.management.ManagementFactory;
+import java.lang.reflect.Proxy;
+import java.util.Arrays;
 import javax.management.MBeanOperationInfo;
+import javax.management.MBeanParameterInfo;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DescribedMBeanTest {
 
@@ -27,28 +32,70 @@ class DescribedMBeanTest {
         assertThat(operation.getSignature()[1].getDescription()).isEqualTo("Its number.");
     }
 
-    @Test
-    void leavesNothingOfTheBundleWithoutDescription() {
-        var info = new DescribedMBean((AgreementsMXBean) () -> "", AgreementsMXBean.class).getMBeanInfo();
+    @ParameterizedTest
+    @ValueSource(classes = {AgreementsMXBean.class, ParkedMXBean.class, MerchantMXBean.class})
+    void leavesNothingOfTheBundleWithoutDescription(Class<?> view) {
+        var info = empty(view).getMBeanInfo();
         assertThat(info.getDescription()).isNotEmpty();
-        assertThat(info.getAttributes())
-                .allSatisfy(attribute -> assertThat(attribute.getDescription()).isNotEmpty());
-        assertThat(info.getOperations()).isNotEmpty().allSatisfy(operation -> {
+        assertThat(info.getAttributes()).isNotEmpty().allSatisfy(attribute -> assertThat(attribute.getDescription())
+                .isNotEmpty());
+        assertThat(info.getOperations()).allSatisfy(operation -> {
             assertThat(operation.getDescription()).isNotEmpty();
-            assertThat(operation.getSignature()).allSatisfy(parameter -> assertThat(parameter.getDescription())
-                    .isNotEmpty());
+            assertThat(operation.getSignature()).allSatisfy(parameter -> {
+                assertThat(parameter.getName()).doesNotMatch("p[0-9]|arg[0-9]");
+                assertThat(parameter.getDescription()).isNotEmpty();
+            });
         });
+    }
+
+    /** The names of the contract. */
+    @Test
+    void offersWhatScriptsRelyOn() {
+        var info = empty(AgreementsMXBean.class).getMBeanInfo();
+        assertThat(info.getAttributes())
+                .extracting("name")
+                .contains(
+                        "Issued",
+                        "Unknown",
+                        "Signed",
+                        "Cancelled",
+                        "Failed",
+                        "Ended",
+                        "OldestUnknownSeconds",
+                        "OutcomesPending",
+                        "OutcomesParked",
+                        "OutcomesDelivered",
+                        "NotifiesRefused",
+                        "ResultsUnproven");
+        assertThat(info.getOperations())
+                .extracting(operation -> operation.getName()
+                        + Arrays.stream(operation.getSignature())
+                                .map(MBeanParameterInfo::getName)
+                                .toList())
+                .contains(
+                        "pollNow[]",
+                        "query[merchant, externalAgreementNo]",
+                        "replayOutcomes[]",
+                        "replayParked[max]",
+                        "reloadMerchants[]");
+    }
+
+    private static <T> DescribedMBean empty(Class<T> view) {
+        return new DescribedMBean(
+                view.cast(Proxy.newProxyInstance(
+                        view.getClassLoader(), new Class<?>[] {view}, (self, method, values) -> null)),
+                view);
     }
 
     @Test
     void isThereWhileTheBundleRuns() throws Exception {
-        ObjectName name = new ObjectName("org.paysign:type=Agreements");
-        Registration registration = new Registration(() -> "done");
-        registration.register();
-        new Registration(() -> "done again").register();
-        assertThat(server.invoke(name, "reloadMerchants", null, null)).isEqualTo("done again");
-        registration.unregister();
-        registration.unregister();
+        ObjectName name = new ObjectName("org.paysign:type=Sample");
+        Registered registered = new Registered(name.toString(), new DescribedMBean(new Sample(), SampleMXBean.class));
+        registered.register();
+        new Registered(name.toString(), new DescribedMBean(new Sample(), SampleMXBean.class)).register();
+        assertThat(server.getAttribute(name, "Count")).isEqualTo(1);
+        registered.unregister();
+        registered.unregister();
         assertThat(server.isRegistered(name)).isFalse();
     }
 

@@ -3,10 +3,12 @@ package org.paysign.process;
 import com.sun.tools.attach.AttachNotSupportedException;
 import com.sun.tools.attach.VirtualMachine;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import javax.management.JMException;
+import javax.management.MBeanAttributeInfo;
 import javax.management.MBeanServerConnection;
 import javax.management.ObjectName;
 import javax.management.remote.JMXConnector;
@@ -53,6 +55,23 @@ final class Jmx implements AutoCloseable {
     /** The steps before which an exchange is held. */
     Set<?> heldSteps() throws JMException, IOException {
         return (Set<?>) beans.invoke(debugger(), "suspendedBreakpointNodeIds", new Object[0], new String[0]);
+    }
+
+    /** All that an MBean shows, by name. */
+    Map<String, Object> all(String bean) throws JMException, IOException {
+        Map<String, Object> values = new TreeMap<>();
+        for (MBeanAttributeInfo attribute :
+                beans.getMBeanInfo(new ObjectName(bean)).getAttributes()) {
+            values.put(attribute.getName(), beans.getAttribute(new ObjectName(bean), attribute.getName()));
+        }
+        return values;
+    }
+
+    /** Presses an operation whose parameters are texts. */
+    String press(String bean, String operation, String... values) throws JMException, IOException {
+        String[] types = new String[values.length];
+        Arrays.fill(types, String.class.getName());
+        return (String) beans.invoke(new ObjectName(bean), operation, values, types);
     }
 
     private static ObjectName debugger() throws JMException {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import jakarta.jms.JMSConsumer;
 import jakarta.jms.JMSContext;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Map;
 import javax.management.InstanceNotFoundException;
@@ -64,6 +65,25 @@ class JmxTest {
             jmx.invokeRoute(ROUTE, "start");
             assertThat(answer(jms)).contains("jmx-2").contains("signStr");
             await().untilAsserted(() -> assertThat(jmx.filledQueues()).isEmpty());
+        }
+    }
+
+    @Test
+    void showsAndDoesWhatAnOperatorAsksFor() throws Exception {
+        try (Jmx jmx = Jmx.attach(SANDBOX.pid())) {
+            awaitRoute(jmx);
+            assertThat(jmx.all("org.paysign:type=Agreements"))
+                    .containsKeys("Issued", "OldestUnknownSeconds", "OutcomesParked", "ResultsUnproven");
+            assertThat(jmx.all("org.paysign:type=Parked")).containsEntry("Messages", 0L);
+            assertThat(jmx.all("org.paysign:type=Merchant,name=demo")).containsEntry("DaysLeft", 1_000_000L);
+
+            assertThat(jmx.press("org.paysign:type=Agreements", "query", "demo", "nobody's"))
+                    .contains("no agreement of this number");
+            assertThat(jmx.press("org.paysign:type=Agreements", "pollNow")).contains("due now");
+
+            await().untilAsserted(() -> assertThat(Files.readString(SANDBOX.output()))
+                    .containsPattern("Operator anonymous@[0-9.]+ ordered query: ")
+                    .containsPattern("Operator anonymous@[0-9.]+ ordered pollNow"));
         }
     }
 

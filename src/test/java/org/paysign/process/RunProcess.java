@@ -81,6 +81,7 @@ final class RunProcess implements AutoCloseable, OutsideWorld {
                 "paysign.data.dir", data.toString(),
                 "paysign.merchants.dir", merchants.toString(),
                 "paysign.http.port", String.valueOf(Jvm.freePort()),
+                "paysign.management.port", String.valueOf(Jvm.freePort()),
                 "paysign.sandbox.port", String.valueOf(world.port())));
         // Times as in the sandbox: nobody waits for those of production.
         run.keys.putAll(Map.of(

@@ -134,6 +134,17 @@ class StartRefusalTest {
         }
     }
 
+    @Test
+    void namesTheKeyOfATakenManagementPort() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            keys.put("paysign.management.port", String.valueOf(taken.getLocalPort()));
+
+            Refusal.of("management-port", keys, "run")
+                    .says("Port " + taken.getLocalPort() + " is taken", "paysign.management.port");
+        }
+        assertNothingIsConsumed();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"eighty", "-1", "65536"})
     void namesTheKeyOfAPortThatIsNone(String port) throws Exception {

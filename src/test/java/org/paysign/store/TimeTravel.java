@@ -28,7 +28,7 @@ public final class TimeTravel {
                 .param(externalAgreementNo)
                 .query(Long.class)
                 .single();
-        List.of("due_at", "window_ends_at", "lease_until", "invalid_at", "changed_at")
+        List.of("due_at", "window_ends_at", "lease_until", "invalid_at", "changed_at", "unknown_since")
                 .forEach(column -> move("agreement", "id", column, id, time));
         List.of("due_at", "created_at", "lease_until")
                 .forEach(column -> move("outcome", "agreement_id", column, id, time));

@@ -1,0 +1,98 @@
+package org.paysign.broker;
+
+import org.apache.activemq.artemis.api.core.ActiveMQException;
+import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.api.core.client.ActiveMQClient;
+import org.apache.activemq.artemis.api.core.client.ClientSession;
+import org.apache.activemq.artemis.api.core.client.ClientSessionFactory;
+import org.apache.activemq.artemis.api.core.client.ServerLocator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Feels whether the broker answers, over a connection of its own: those of the routes wait for a lost broker for ever,
+ * and say nothing meanwhile. One thread at a time.
+ */
+public final class BrokerPulse implements AutoCloseable {
+
+    private static final long PATIENCE_MILLIS = 2_000;
+
+    private final String url;
+    private final String user;
+    private final String password;
+    private final SimpleString queue;
+    private @Nullable Line line;
+
+    public BrokerPulse(String url, String user, String password, String queue) {
+        this.url = url;
+        this.user = user;
+        this.password = password;
+        this.queue = SimpleString.of(queue);
+    }
+
+    /**
+     * Asks the broker for a queue.
+     *
+     * @throws IllegalStateException if it does not answer, or has no such queue
+     */
+    public synchronized void feel() {
+        boolean there;
+        try {
+            Line open = line == null ? open() : line;
+            line = open;
+            there = open.session().queueQuery(queue).isExists();
+        } catch (Exception away) {
+            close();
+            throw new IllegalStateException("The broker does not answer ("
+                    + away.getClass().getSimpleName() + "): see paysign.broker.url and the broker's log");
+        }
+        if (!there) {
+            throw new IllegalStateException("The broker has no queue " + queue + ": see its broker.xml");
+        }
+    }
+
+    /** What a conversation holds open. */
+    private record Line(ServerLocator locator, ClientSessionFactory factory, ClientSession session) {
+        @Override
+        public String toString() {
+            return "Line[]";
+        }
+    }
+
+    private Line open() throws Exception {
+        ServerLocator locator = ActiveMQClient.createServerLocator(url)
+                .setInitialConnectAttempts(1)
+                .setReconnectAttempts(0)
+                .setCallTimeout(PATIENCE_MILLIS)
+                .setConnectionTTL(15_000);
+        try {
+            ClientSessionFactory factory = locator.createSessionFactory();
+            ClientSession session = factory.createSession(user, password, false, true, true, false, 0);
+            return new Line(locator, factory, session);
+        } catch (Exception refused) {
+            locator.close();
+            throw refused;
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        Line open = line;
+        line = null;
+        if (open != null) {
+            try {
+                open.session().close();
+            } catch (ActiveMQException gone) {
+                // What is lost need not be closed.
+                open.factory().cleanup();
+            }
+            open.factory().close();
+            open.locator().close();
+        }
+    }
+
+    /** Without the password. */
+    @Override
+    public String toString() {
+        return "BrokerPulse[" + queue + "]";
+    }
+}

@@ -1,0 +1,75 @@
+package org.paysign.http;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/**
+ * The port for those who look after PaySign: pages that can only be read, on this machine unless configured. It has
+ * threads of its own, so that it answers when the public port is busy.
+ */
+public final class ManagementServer {
+
+    private static final String PORT_KEY = "paysign.management.port";
+    private static final int THREADS = 8;
+    private static final int CONNECTIONS = 50;
+    private static final long IDLE_MILLIS = 10_000;
+
+    private final Server server;
+    private final ServerConnector connector;
+
+    /**
+     * Prepares the server.
+     *
+     * @param names what it may be called in a Host header beside localhost and addresses, separated by commas
+     * @param pages by their paths
+     */
+    public ManagementServer(String host, int port, String names, Map<String, Supplier<Page>> pages) {
+        QueuedThreadPool threads = new QueuedThreadPool(THREADS);
+        threads.setName("management");
+        threads.setDaemon(true);
+        server = new Server(threads);
+        HttpConfiguration http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+        connector.setHost(host);
+        connector.setPort(port);
+        connector.setIdleTimeout(IDLE_MILLIS);
+        server.addConnector(connector);
+        server.addBean(new NetworkConnectionLimit(CONNECTIONS, (Connector) connector));
+        server.setHandler(new ReadOnlyPages(new HostNames(host, names), pages));
+        server.setErrorHandler((request, response, callback) -> {
+            // The status says enough; Jetty's page would show the path.
+            callback.succeeded();
+            return true;
+        });
+    }
+
+    /** Starts listening; a taken port is named with its key. */
+    public void start() throws Exception {
+        try {
+            connector.open();
+        } catch (IOException taken) {
+            throw new IllegalStateException(
+                    "Port " + connector.getPort() + " is taken: set " + PORT_KEY + " to a free one", taken);
+        }
+        server.start();
+    }
+
+    /** Stops listening. */
+    public void stop() throws Exception {
+        server.stop();
+    }
+
+    /** The port, the real one if 0 was configured. */
+    public int port() {
+        return connector.getLocalPort();
+    }
+}

@@ -1,0 +1,48 @@
+package org.paysign.monitoring;
+
+import java.lang.reflect.InvocationTargetException;
+import java.rmi.server.RemoteServer;
+import java.rmi.server.ServerNotActiveException;
+import java.util.stream.Collectors;
+import javax.security.auth.Subject;
+import org.jspecify.annotations.Nullable;
+
+/** Who presses: for the log. */
+final class Caller {
+
+    private Caller() {}
+
+    /** The user that JMX has let in, if it asks for one, and the machine the call came from. */
+    static String name() {
+        return user() + "@" + machine();
+    }
+
+    private static String machine() {
+        try {
+            return RemoteServer.getClientHost();
+        } catch (ServerNotActiveException inside) {
+            return "local";
+        }
+    }
+
+    private static String user() {
+        Subject subject = subject();
+        String names = subject == null
+                ? ""
+                : subject.getPrincipals().stream()
+                        .map(principal -> principal.getName().replaceAll("[^A-Za-z0-9_.@-]", "?"))
+                        .collect(Collectors.joining("+"));
+        return names.isEmpty() ? "anonymous" : names;
+    }
+
+    /** Java 18 has a method for it, and newer ones no longer have the other. */
+    private static @Nullable Subject subject() {
+        try {
+            return (Subject) Subject.class.getMethod("current").invoke(null);
+        } catch (NoSuchMethodException java17) {
+            return null;
+        } catch (IllegalAccessException | InvocationTargetException closed) {
+            return null;
+        }
+    }
+}
