@@ -5,7 +5,6 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +23,7 @@ public final class JdbcQuestions implements Questions {
     private final Recording recording;
     private final NewerRows newer;
     private final SilentAgreements silent;
+    private final FencedAgreements fenced;
 
     /**
      * Asks in these tables.
@@ -37,6 +37,7 @@ public final class JdbcQuestions implements Questions {
         recording = new Recording(jdbc, composer, pace);
         newer = new NewerRows(jdbc);
         silent = new SilentAgreements(jdbc, recording, newer);
+        fenced = new FencedAgreements(jdbc, transactions, claims);
     }
 
     @Override
@@ -142,9 +143,9 @@ public final class JdbcQuestions implements Questions {
 
     @Override
     public boolean answer(Due due, Set<Signal> signals, Duration gap) {
-        return held(due, now -> {
+        return fenced.write(due, now -> {
             recording.learn(due.agreement(), signals, upToWindow(due, gap, now), now);
-            note(
+            fenced.note(
                     due,
                     signals.stream()
                             .map(signal -> signal.getClass().getSimpleName())
@@ -155,9 +156,9 @@ public final class JdbcQuestions implements Questions {
 
     @Override
     public boolean stands(Due due) {
-        return held(due, now -> {
+        return fenced.write(due, now -> {
             recording.reconcileLater(due.agreement(), now);
-            note(due, "NORMAL");
+            fenced.note(due, "NORMAL");
         });
     }
 
@@ -172,40 +173,11 @@ public final class JdbcQuestions implements Questions {
 
     @Override
     public boolean postpone(Due due, Duration gap, String note) {
-        return held(due, now -> {
+        return fenced.write(due, now -> {
             jdbc.sql("UPDATE agreement SET due_at = ?, lease_until = NULL WHERE id = ?")
                     .params(now.plus(gap), due.agreement().id())
                     .update();
-            note(due, note);
+            fenced.note(due, note);
         });
-    }
-
-    private void note(Due due, String note) {
-        jdbc.sql("UPDATE agreement SET last_answer = ? WHERE id = ?")
-                .params(
-                        note.substring(0, Math.min(note.length(), 128)),
-                        due.agreement().id())
-                .update();
-    }
-
-    private boolean held(Due due, Consumer<OffsetDateTime> work) {
-        Boolean done = transactions.execute(status -> {
-            OffsetDateTime now = Rows.now(jdbc);
-            Optional<Long> fence = jdbc.sql("SELECT fence FROM agreement WHERE id = ? FOR UPDATE")
-                    .param(due.agreement().id())
-                    .query(Long.class)
-                    .optional();
-            boolean mine = fence.filter(value -> value == due.fence()).isPresent();
-            if (mine) {
-                work.accept(now);
-            }
-            return mine;
-        });
-        if (done) {
-            claims.finished(due.agreement().id(), due.fence());
-        } else {
-            claims.refused(due.agreement().id(), due.fence(), Rows.now(jdbc));
-        }
-        return done;
     }
 }

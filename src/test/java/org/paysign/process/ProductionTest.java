@@ -40,6 +40,7 @@ class ProductionTest {
         keys.put("paysign.merchants.dir", merchants.toString());
         keys.put("paysign.sandbox.port", "1");
         keys.put("paysign.http.port", String.valueOf(Jvm.freePort()));
+        keys.put("paysign.management.port", String.valueOf(Jvm.freePort()));
         keys.put("paysign.broker.url", "tcp://127.0.0.1:1");
         keys.put("paysign.broker.user", "user");
         keys.put("paysign.broker.password", "{{env:USER_PASSWORD:}}");
@@ -119,7 +120,8 @@ class ProductionTest {
         Map<String, String> ports = Map.of(
                 "paysign.sandbox.port", String.valueOf(Jvm.freePort()),
                 "paysign.sandbox.broker.port", String.valueOf(Jvm.freePort()),
-                "paysign.http.port", String.valueOf(Jvm.freePort()));
+                "paysign.http.port", String.valueOf(Jvm.freePort()),
+                "paysign.management.port", String.valueOf(Jvm.freePort()));
         ProcessBuilder demo = Jvm.paysign(ports, output, List.of("demo", "--only", "sign"));
         demo.environment()
                 .putAll(Map.of(
