@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.paysign.sandbox.KeptKeys;
 import picocli.CommandLine;
 
 class DemoCommandTest {
@@ -31,7 +32,7 @@ class DemoCommandTest {
     private final Path data;
 
     DemoCommandTest(@TempDir Path data) {
-        this.data = data;
+        this.data = KeptKeys.in(data);
     }
 
     @Test

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.paysign.http.ManagementServer;
+import org.paysign.sandbox.KeptKeys;
 
 /** The shipped routes and configuration in this JVM, with a real broker, a real database and the outside world. */
 @org.jspecify.annotations.NullUnmarked
@@ -94,7 +95,7 @@ public final class RunningBundle implements BeforeAllCallback, AfterAllCallback 
     }
 
     private static String temporary() throws IOException {
-        return Files.createTempDirectory("paysign").toString();
+        return KeptKeys.in(Files.createTempDirectory("paysign")).toString();
     }
 
     @Override

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.paysign.http.ManagementServer;
 import org.paysign.http.PublicServer;
+import org.paysign.sandbox.KeptKeys;
 
 /** The whole bundle in this JVM, with one setting that a crash or a listener would punish. */
 @org.jspecify.annotations.NullUnmarked
@@ -35,7 +36,7 @@ class UnsafeSettingsTest {
         Path merchants = Files.createDirectory(folder.resolve("merchants"));
         Files.copy(Path.of("config/sandbox/merchants/demo.properties"), merchants.resolve("demo.properties"));
         keys.put("paysign.merchants.dir", merchants.toString());
-        keys.put("paysign.data.dir", folder.toString());
+        keys.put("paysign.data.dir", KeptKeys.in(folder).toString());
         keys.put("paysign.sandbox.port", "0");
         keys.put("paysign.sandbox.broker.port", "0");
         keys.put("paysign.management.port", "0");

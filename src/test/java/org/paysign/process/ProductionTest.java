@@ -14,7 +14,7 @@ import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.paysign.sandbox.SandboxKeys;
+import org.paysign.sandbox.KeptKeys;
 
 /** What is shipped, as production starts it: the profile prod, and variables of the environment. */
 @NullUnmarked
@@ -35,7 +35,7 @@ class ProductionTest {
         }
         Path merchants = Files.createDirectory(folder.resolve("merchants"));
         Files.copy(Path.of("config/sandbox/merchants/demo.properties"), merchants.resolve("demo.properties"));
-        SandboxKeys.of(folder, "demo");
+        KeptKeys.in(folder);
         keys.put("paysign.data.dir", folder.toString());
         keys.put("paysign.merchants.dir", merchants.toString());
         keys.put("paysign.sandbox.port", "1");

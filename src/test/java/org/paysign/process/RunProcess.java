@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.paysign.sandbox.FakeApp;
+import org.paysign.sandbox.KeptKeys;
 import org.paysign.sandbox.SandboxKeys;
 import org.paysign.sandbox.World;
 import org.paysign.sandbox.WorldSettings;
@@ -71,7 +72,7 @@ final class RunProcess implements AutoCloseable, OutsideWorld {
                 profile.getProperty("app-id"),
                 profile.getProperty("sign-type"),
                 profile.getProperty("charset"),
-                SandboxKeys.of(data, "demo"));
+                SandboxKeys.of(KeptKeys.in(data), "demo"));
         World world = World.start(WorldSettings.of(data, 0, "port", List.of(app)), Clock.systemUTC());
         RunProcess run = new RunProcess(plainUrl, data, Jvm.output("run-" + data.getFileName()), world, true);
         run.keys.putAll(Map.of(

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.paysign.sandbox.KeptKeys;
 
 /** The sandbox as a process that can be killed and started again on the same data. One thread at a time. */
 final class SandboxProcess implements Site, OutsideWorld {
@@ -50,7 +51,7 @@ final class SandboxProcess implements Site, OutsideWorld {
     /** Prepares one with data of its own, not started yet; what it prints goes to target/process. */
     static SandboxProcess named(String name) {
         try {
-            return new SandboxProcess(name, Files.createTempDirectory("paysign-" + name));
+            return new SandboxProcess(name, KeptKeys.in(Files.createTempDirectory("paysign-" + name)));
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }

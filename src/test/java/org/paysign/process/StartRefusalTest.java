@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.paysign.sandbox.BrokerSettings;
 import org.paysign.sandbox.EmbeddedBroker;
-import org.paysign.sandbox.SandboxKeys;
+import org.paysign.sandbox.KeptKeys;
 
 /** Bad configuration stops the start in one sentence, and not a message is touched. */
 class StartRefusalTest {
@@ -48,7 +48,7 @@ class StartRefusalTest {
         }
         Path merchants = Files.createDirectory(folder.resolve("merchants"));
         Files.copy(Path.of("config/sandbox/merchants/demo.properties"), merchants.resolve("demo.properties"));
-        SandboxKeys.of(folder, "demo");
+        KeptKeys.in(folder);
         keys.put("paysign.data.dir", folder.toString());
         keys.put("paysign.merchants.dir", merchants.toString());
         keys.put("paysign.sandbox.port", "1");
@@ -165,7 +165,7 @@ class StartRefusalTest {
 
     private Map<String, String> sandboxKeys() {
         return new HashMap<>(Map.of(
-                "paysign.data.dir", folder.resolve("sandbox").toString(),
+                "paysign.data.dir", KeptKeys.in(folder.resolve("sandbox")).toString(),
                 "paysign.sandbox.port", String.valueOf(Jvm.freePort()),
                 "paysign.sandbox.broker.port", String.valueOf(Jvm.freePort())));
     }
