@@ -11,13 +11,18 @@ public final class Registration {
     /** Likewise, for what is parked on the broker. */
     public static final String PARKED = "org.paysign:type=Parked";
 
+    /** Likewise, for agreements one by one. */
+    public static final String REGISTER = "org.paysign:type=Register";
+
     private final List<Registered> beans;
     private final MerchantBeans merchants;
 
-    public Registration(AgreementsMXBean agreements, ParkedMXBean parked, MerchantBeans merchants) {
+    public Registration(
+            AgreementsMXBean agreements, ParkedMXBean parked, RegisterMXBean register, MerchantBeans merchants) {
         this.beans = List.of(
                 new Registered(NAME, new DescribedMBean(agreements, AgreementsMXBean.class)),
-                new Registered(PARKED, new DescribedMBean(parked, ParkedMXBean.class)));
+                new Registered(PARKED, new DescribedMBean(parked, ParkedMXBean.class)),
+                new Registered(REGISTER, new DescribedMBean(register, RegisterMXBean.class)));
         this.merchants = merchants;
     }
 

@@ -14,6 +14,8 @@ import java.security.NoSuchAlgorithmException;
 import java.time.OffsetDateTime;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
+import org.paysign.agreement.Evidence;
 import org.paysign.agreement.Signal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -47,6 +49,43 @@ final class Signals {
         jdbc.sql("INSERT INTO agreement_signal (agreement_id, digest, content, received_at) VALUES (?, ?, ?, ?)")
                 .params(agreementId, sha256(content), content, now)
                 .update();
+    }
+
+    /** What a stored signal is, in a word or two and without anything personal; a newer version's is "newer". */
+    static String word(String content) {
+        try {
+            Signal signal = read(content);
+            return kind(content) + detail(signal);
+        } catch (NewerRow unreadable) {
+            return "newer";
+        }
+    }
+
+    private static String kind(String content) {
+        try {
+            return JSON.readTree(content).path("kind").asText();
+        } catch (JsonProcessingException unknown) {
+            throw new NewerRow("A stored signal");
+        }
+    }
+
+    private static String detail(Signal signal) {
+        if (signal instanceof Signal.Claimed said) {
+            return said.resultStatus().matches("[0-9]{1,8}") ? " " + said.resultStatus() : "";
+        }
+        if (signal instanceof Signal.Signed proof) {
+            return " " + word(proof.evidence());
+        }
+        if (signal instanceof Signal.Ended end) {
+            return " " + word(end.evidence());
+        }
+        return signal instanceof Signal.Pending pending && pending.status().matches("[A-Z_]{1,16}")
+                ? " " + pending.status()
+                : "";
+    }
+
+    private static String word(Evidence evidence) {
+        return evidence.name().toLowerCase(Locale.ROOT);
     }
 
     private static Signal read(String content) {

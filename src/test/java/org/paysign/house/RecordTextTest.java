@@ -31,6 +31,7 @@ class RecordTextTest {
             "externalAgreementNo",
             "file",
             "gateway",
+            "heard",
             "id",
             "issuer",
             "keys",

@@ -33,7 +33,7 @@ class DescribedMBeanTest {
     }
 
     @ParameterizedTest
-    @ValueSource(classes = {AgreementsMXBean.class, ParkedMXBean.class, MerchantMXBean.class})
+    @ValueSource(classes = {AgreementsMXBean.class, ParkedMXBean.class, RegisterMXBean.class, MerchantMXBean.class})
     void leavesNothingOfTheBundleWithoutDescription(Class<?> view) {
         var info = empty(view).getMBeanInfo();
         assertThat(info.getDescription()).isNotEmpty();

@@ -78,7 +78,7 @@ class StartRefusalTest {
                 Jvm.paysign(keys, Jvm.output("refusal-none"), List.of("run")).start();
         try (JMSContext jms = connect();
                 JMSConsumer replies = jms.createConsumer(jms.createQueue("paysign.sign.reply"))) {
-            assertThat(replies.receiveBody(String.class, 30_000)).contains("waiting");
+            assertThat(replies.receiveBody(String.class, 90_000)).contains("waiting");
         } finally {
             process.destroy();
         }

@@ -24,6 +24,7 @@ abstract class OperatorContractTest {
     private StoreSample store;
     private Tally tally;
     private Interventions interventions;
+    private Journal journal;
 
     abstract Database open();
 
@@ -32,6 +33,7 @@ abstract class OperatorContractTest {
         database = open();
         tally = new JdbcTally(database);
         interventions = new JdbcInterventions(database);
+        journal = new JdbcJournal(database);
     }
 
     @AfterAll
@@ -58,6 +60,59 @@ abstract class OperatorContractTest {
                 .containsAllEntriesOf(Map.of(State.ISSUED, 1L, State.UNKNOWN, 2L, State.SIGNED, 1L, State.ENDED, 0L));
         assertThat(counts.agreements(State.UNKNOWN)).isEqualTo(before.agreements(State.UNKNOWN) + 2);
         assertThat(counts.outcomes("PENDING")).isEqualTo(before.outcomes("PENDING") + 1);
+    }
+
+    @Test
+    void writesDownWhatWasLearntInOrder() {
+        long before = journal.last();
+        Agreement agreement = store.asked("followed");
+        store.agreements.record(agreement.id(), StoreSample.signed());
+
+        List<JournalEntry> entries = journal.after(before, 100);
+
+        assertThat(entries).extracting(JournalEntry::heard).containsExactly("issued", "claimed 6001", "signed sync");
+        assertThat(entries)
+                .allSatisfy(entry -> {
+                    assertThat(entry.key()).isEqualTo(agreement.key());
+                    assertThat(entry.state()).isEqualTo("SIGNED");
+                    assertThat(entry.requestId()).isEqualTo("r-followed");
+                    assertThat(entry.version()).isEqualTo(1);
+                })
+                .extracting(JournalEntry::number)
+                .isSorted()
+                .endsWith(journal.last());
+        assertThat(journal.after(entries.get(0).number(), 1)).containsExactly(entries.get(1));
+    }
+
+    @Test
+    void leavesWhatANewerVersionLearntUnread() {
+        Agreement agreement = store.signRequest("newer");
+        long before = journal.last();
+        database.jdbc()
+                .sql("INSERT INTO agreement_signal (agreement_id, digest, content, received_at)"
+                        + " SELECT id, 'x', '{\"kind\":\"tomorrow\"}', CURRENT_TIMESTAMP FROM agreement WHERE id = ?")
+                .param(agreement.id())
+                .update();
+
+        assertThat(journal.after(before, 9)).extracting(JournalEntry::heard).containsExactly("newer");
+    }
+
+    @Test
+    void adoptsWhatPaySignHasNotIssuedOnceAndLetsAlipayDecide() throws Exception {
+        Adoption adoption = new JdbcAdoption(database, store.body(), StoreSample.PACE);
+
+        List<Boolean> adopted = StoreSample.together(
+                4, n -> adoption.adopt(store.key("old"), "app", "CYCLE_PAY_AUTH_P", "INDUSTRY|CAR"));
+
+        assertThat(adopted).containsOnlyOnce(true);
+        assertThat(store.state("old")).isEqualTo(State.UNKNOWN);
+        Due due = claimNow("old").orElseThrow();
+        assertThat(due.windowClosed()).isTrue();
+        store.questions.answer(due, Set.of(StoreSample.signed()), Duration.ZERO);
+        assertThat(store.state("old")).isEqualTo(State.SIGNED);
+        assertThat(adoption.adopt(store.key("old"), "app", "CYCLE_PAY_AUTH_P", "INDUSTRY|CAR"))
+                .isFalse();
+        assertThat(store.state("old")).isEqualTo(State.SIGNED);
     }
 
     @Test

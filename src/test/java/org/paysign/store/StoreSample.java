@@ -48,6 +48,10 @@ final class StoreSample {
         time = new TimeTravel(database);
     }
 
+    OutcomeComposer body() {
+        return BODY;
+    }
+
     Agreement signRequest(String number) {
         agreements.remember(request("r-" + number, number, "d", "reply"));
         return agreements.find(key(number)).orElseThrow();

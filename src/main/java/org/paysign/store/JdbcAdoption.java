@@ -1,0 +1,60 @@
+package org.paysign.store;
+
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.Set;
+import org.paysign.agreement.AgreementKey;
+import org.paysign.agreement.Signal;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** {@link Adoption} in tables. */
+public final class JdbcAdoption implements Adoption {
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
+    private final Recording recording;
+
+    /**
+     * Takes over into these tables.
+     *
+     * @param pace when Alipay is asked about an agreement that is signed
+     */
+    public JdbcAdoption(Database database, OutcomeComposer composer, Pace pace) {
+        jdbc = database.jdbc();
+        transactions = database.transactions();
+        recording = new Recording(jdbc, composer, pace);
+    }
+
+    @Override
+    public boolean adopt(AgreementKey key, String appId, String product, String scene) {
+        try {
+            return transactions.execute(status -> locked(key).isEmpty() && insert(key, appId, product, scene));
+        } catch (DuplicateKeyException anotherWasFaster) {
+            return false;
+        }
+    }
+
+    private boolean insert(AgreementKey key, String appId, String product, String scene) {
+        OffsetDateTime now = Rows.now(jdbc);
+        jdbc.sql("INSERT INTO agreement (merchant, external_agreement_no, app_id, product, scene, state, round,"
+                        + " request_id, outcome_version, created_at, changed_at, window_ends_at, fence, attempts,"
+                        + " last_answer) VALUES (?, ?, ?, ?, ?, 'ISSUED', 1, ?, 0, ?, ?, ?, 0, 0, '')")
+                .params(key.merchant(), key.externalAgreementNo(), appId, product, scene, REQUEST)
+                .params(now, now, now)
+                .update();
+        Agreement agreement = locked(key).orElseThrow();
+        recording.learn(agreement, Set.of(new Signal.Issued(1, REQUEST), new Signal.Silent(1)), Duration.ZERO, now);
+        return true;
+    }
+
+    private Optional<Agreement> locked(AgreementKey key) {
+        return jdbc.sql("SELECT " + Rows.AGREEMENT
+                        + " FROM agreement WHERE merchant = ? AND external_agreement_no = ? FOR UPDATE")
+                .params(key.merchant(), key.externalAgreementNo())
+                .query(Rows::agreement)
+                .optional();
+    }
+}
