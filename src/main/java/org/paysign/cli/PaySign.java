@@ -13,7 +13,17 @@ import picocli.CommandLine.IVersionProvider;
         mixinStandardHelpOptions = true,
         scope = CommandLine.ScopeType.INHERIT,
         versionProvider = Version.class,
-        subcommands = {RunCommand.class, SandboxCommand.class, DemoCommand.class})
+        subcommands = {
+            RunCommand.class,
+            SandboxCommand.class,
+            DemoCommand.class,
+            SendCommand.class,
+            StatusCommand.class,
+            QueryCommand.class,
+            ReplayCommand.class,
+            ImportCommand.class,
+            TailCommand.class
+        })
 public final class PaySign {
 
     private PaySign() {}

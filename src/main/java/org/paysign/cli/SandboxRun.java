@@ -70,7 +70,7 @@ final class SandboxRun implements AutoCloseable {
     }
 
     /** The keys of the sandbox over those of the bundle, and system properties over both. */
-    private static Map<String, String> overrides(Path config) {
+    static Map<String, String> overrides(Path config) {
         Map<String, String> overrides = new HashMap<>();
         Properties shipped = Bundle.read(config.resolve("application.properties"));
         overrides.put("paysign.data.dir", shipped.getProperty("paysign.data.dir"));

@@ -1,0 +1,65 @@
+package org.paysign.cli;
+
+import java.net.URI;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.paysign.cli.desk.Desk;
+import picocli.CommandLine.Option;
+
+/** The options that say which running PaySign is meant; the password comes from its configuration, never from here. */
+final class Running {
+
+    @Option(
+            names = "--config",
+            paramLabel = "DIR",
+            description =
+                    "folder with application.properties, where the management port and the operator's password stand"
+                            + " (default: as for run)")
+    private @Nullable Path config;
+
+    @Option(names = "--sandbox", description = "the sandbox of this machine is meant")
+    private boolean sandbox;
+
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            description = "management port of another machine, such as https://paysign.example.com:9876")
+    private @Nullable URI url;
+
+    /** The keys of its configuration. */
+    ConfiguredKeys keys() {
+        Path folder = config == null ? Folders.nearest("config") : config;
+        return sandbox ? ConfiguredKeys.ofSandbox(folder) : ConfiguredKeys.ofRun(folder);
+    }
+
+    /** Its management port. */
+    Desk desk() {
+        ConfiguredKeys keys = keys();
+        URI base = url == null ? local(keys) : safe(url);
+        String password = keys.get("paysign.console.operator.password");
+        if (password.isEmpty()) {
+            throw new IllegalStateException(
+                    "paysign.console.operator.password is empty: nobody may operate this PaySign; set it, or the variable"
+                            + " PAYSIGN_CONSOLE_OPERATOR_PASSWORD, there and here");
+        }
+        return new Desk(base, keys.get("paysign.console.operator.user"), password);
+    }
+
+    private static URI local(ConfiguredKeys keys) {
+        String host = keys.get("paysign.management.host");
+        String reached = host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
+        return URI.create("http://" + (reached.contains(":") ? "[" + reached + "]" : reached) + ":"
+                + keys.get("paysign.management.port"));
+    }
+
+    /** The password goes there. */
+    private static URI safe(URI named) {
+        boolean near = named.getHost() != null && named.getHost().matches("localhost|127\\.[0-9.]+|\\[::1]");
+        if (named.getHost() == null
+                || !("https".equals(named.getScheme()) || ("http".equals(named.getScheme()) && near))) {
+            throw new IllegalStateException(
+                    "--url would show the password to the network: give https://, or a forwarded port of this machine");
+        }
+        return named;
+    }
+}
