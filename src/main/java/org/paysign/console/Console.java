@@ -15,6 +15,7 @@ import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.URIUtil;
 import org.paysign.http.Answers;
 import org.paysign.http.Area;
 import org.paysign.http.Page;
@@ -87,7 +88,7 @@ public final class Console extends Area {
             Answers.refuse(response, callback, HttpStatus.FORBIDDEN_403);
         } else if (path.equals(JOLOKIA) || path.startsWith(JOLOKIA + "/")) {
             Page page = SameOrigin.allowsCalls(request)
-                    ? visitor.during(() -> calls.answer(request, path.substring(JOLOKIA.length())))
+                    ? visitor.during(() -> calls.answer(request, URIUtil.decodePath(path.substring(JOLOKIA.length()))))
                     : new Page(HttpStatus.FORBIDDEN_403, "text/plain", "");
             Answers.write(response, callback, page);
         } else if (!HttpMethod.GET.is(request.getMethod())) {
