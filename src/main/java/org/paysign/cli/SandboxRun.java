@@ -26,18 +26,21 @@ final class SandboxRun implements AutoCloseable {
 
     private static final String WORLD_PORT = "paysign.sandbox.port";
     private static final String BROKER_PORT = "paysign.sandbox.broker.port";
+    private static final String MANAGEMENT_PORT = "paysign.management.port";
 
     private final EmbeddedBroker broker;
     private final World world;
     private final ShopSettings shop;
     private final Main bundle;
+    private final int managementPort;
     private @Nullable SandboxPages pages;
 
-    private SandboxRun(EmbeddedBroker broker, World world, ShopSettings shop, Main bundle) {
+    private SandboxRun(EmbeddedBroker broker, World world, ShopSettings shop, Main bundle, int managementPort) {
         this.broker = broker;
         this.world = world;
         this.shop = shop;
         this.bundle = bundle;
+        this.managementPort = managementPort;
     }
 
     /** Starts broker and world, and prepares the bundle; {@code replaced} keys go over all files. */
@@ -62,7 +65,12 @@ final class SandboxRun implements AutoCloseable {
             overrides.put(WORLD_PORT, String.valueOf(world.port()));
             ShopSettings shop = new ShopSettings(
                     broker.port(), key(overrides, "paysign.broker.user"), key(overrides, "paysign.broker.password"));
-            return new SandboxRun(broker, world, shop, new Bundle(config, routes, overrides).main());
+            return new SandboxRun(
+                    broker,
+                    world,
+                    shop,
+                    new Bundle(config, routes, overrides).main(),
+                    port(overrides, MANAGEMENT_PORT));
         } catch (RuntimeException refused) {
             broker.close();
             throw refused;
@@ -74,6 +82,7 @@ final class SandboxRun implements AutoCloseable {
         Map<String, String> overrides = new HashMap<>();
         Properties shipped = Bundle.read(config.resolve("application.properties"));
         overrides.put("paysign.data.dir", shipped.getProperty("paysign.data.dir"));
+        overrides.put(MANAGEMENT_PORT, shipped.getProperty(MANAGEMENT_PORT));
         Properties sandbox = Bundle.read(config.resolve("sandbox/application.properties"));
         sandbox.stringPropertyNames().forEach(key -> overrides.put(key, sandbox.getProperty(key)));
         overrides.replaceAll((key, value) -> System.getProperty(key, value));
@@ -148,6 +157,7 @@ final class SandboxRun implements AutoCloseable {
         }
         out.printf("PaySign sandbox: fake Alipay, phone and merchant at http://127.0.0.1:%d%n", world.port());
         out.printf("                 broker at tcp://127.0.0.1:%d (user sandbox, password sandbox)%n", broker.port());
+        out.printf("                 console at http://127.0.0.1:%d/hawtio (likewise)%n", managementPort);
         out.flush();
     }
 

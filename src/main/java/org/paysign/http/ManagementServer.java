@@ -2,8 +2,11 @@ package org.paysign.http;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -12,8 +15,8 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
- * The port for those who look after PaySign: pages that can only be read, on this machine unless configured. It has
- * threads of its own, so that it answers when the public port is busy.
+ * The port for those who look after PaySign: pages that can only be read and, for those who log in, the console; on this
+ * machine unless configured. It has threads of its own, so that it answers when the public port is busy.
  */
 public final class ManagementServer {
 
@@ -24,14 +27,23 @@ public final class ManagementServer {
 
     private final Server server;
     private final ServerConnector connector;
+    private final Set<String> paths = new TreeSet<>();
 
     /**
      * Prepares the server.
      *
      * @param names what it may be called in a Host header beside localhost and addresses, separated by commas
      * @param pages by their paths
+     * @param door what every request has to pass
+     * @param console what is behind it beside the pages
      */
-    public ManagementServer(String host, int port, String names, Map<String, Supplier<Page>> pages) {
+    public ManagementServer(
+            String host,
+            int port,
+            String names,
+            Map<String, Supplier<Page>> pages,
+            Handler.Wrapper door,
+            Area console) {
         QueuedThreadPool threads = new QueuedThreadPool(THREADS);
         threads.setName("management");
         threads.setDaemon(true);
@@ -44,7 +56,11 @@ public final class ManagementServer {
         connector.setIdleTimeout(IDLE_MILLIS);
         server.addConnector(connector);
         server.addBean(new NetworkConnectionLimit(CONNECTIONS, (Connector) connector));
-        server.setHandler(new ReadOnlyPages(new HostNames(host, names), pages));
+        ReadOnlyPages readOnly = new ReadOnlyPages(pages);
+        paths.addAll(readOnly.paths());
+        paths.addAll(console.paths());
+        door.setHandler(new Handler.Sequence(console, readOnly));
+        server.setHandler(new OwnNames(new HostNames(host, names), door));
         server.setErrorHandler((request, response, callback) -> {
             // The status says enough; Jetty's page would show the path.
             callback.succeeded();
@@ -66,6 +82,11 @@ public final class ManagementServer {
     /** Stops listening. */
     public void stop() throws Exception {
         server.stop();
+    }
+
+    /** All that is served. */
+    public Set<String> paths() {
+        return Set.copyOf(paths);
     }
 
     /** The port, the real one if 0 was configured. */

@@ -6,14 +6,19 @@ import java.rmi.server.ServerNotActiveException;
 import java.util.stream.Collectors;
 import javax.security.auth.Subject;
 import org.jspecify.annotations.Nullable;
+import org.paysign.http.Visitor;
 
 /** Who presses: for the log. */
 final class Caller {
 
     private Caller() {}
 
-    /** The user that JMX has let in, if it asks for one, and the machine the call came from. */
+    /** The user that the console or JMX has let in, if it asks for one, and the machine the call came from. */
     static String name() {
+        Visitor visitor = Visitor.current();
+        if (visitor != null) {
+            return visitor.name() + "@" + visitor.address();
+        }
         return user() + "@" + machine();
     }
 

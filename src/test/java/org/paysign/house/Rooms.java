@@ -52,6 +52,7 @@ final class Rooms {
                             "signature",
                             "store")),
             entry("http", Set.of("json")),
+            entry("console", Set.of("http")),
             entry("sandbox", Set.of()));
 
     /** The rooms that may know Camel; the others stay plain Java, called as beans. */

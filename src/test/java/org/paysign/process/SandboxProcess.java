@@ -35,6 +35,7 @@ final class SandboxProcess implements Site, OutsideWorld {
     private final int worldPort = Jvm.freePort();
     private final int brokerPort = Jvm.freePort();
     private final int publicPort = Jvm.freePort();
+    private final int managementPort = Jvm.freePort();
     private @Nullable Process process;
 
     private SandboxProcess(String name, Path data) {
@@ -45,7 +46,7 @@ final class SandboxProcess implements Site, OutsideWorld {
         with("paysign.sandbox.broker.port", String.valueOf(brokerPort));
         with("paysign.http.port", String.valueOf(publicPort));
         with("paysign.sandbox.seed", "false");
-        with("paysign.management.port", String.valueOf(Jvm.freePort()));
+        with("paysign.management.port", String.valueOf(managementPort));
     }
 
     /** Prepares one with data of its own, not started yet; what it prints goes to target/process. */
@@ -150,6 +151,11 @@ final class SandboxProcess implements Site, OutsideWorld {
     /** Where Alipay's notices go. */
     URI notices() {
         return URI.create("http://127.0.0.1:" + publicPort + "/alipay/notify");
+    }
+
+    /** Where the console is: a host and a port. */
+    String management() {
+        return "127.0.0.1:" + managementPort;
     }
 
     /** For clients that do their reconnecting themselves. */
