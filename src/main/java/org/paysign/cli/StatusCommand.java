@@ -39,7 +39,10 @@ final class StatusCommand implements Callable<Integer> {
         document.set("health", health);
         document.set("agreements", desk.read(Desk.AGREEMENTS));
         document.set("parked", desk.read(Desk.PARKED));
-        document.set("merchants", desk.read("org.paysign:type=Merchant,name=*"));
+        ObjectNode merchants = document.putObject("merchants");
+        for (JsonNode name : desk.search("org.paysign:type=Merchant,*")) {
+            merchants.set(name.asText().replaceFirst(".*name=([^,]*).*", "$1"), desk.read(name.asText()));
+        }
         printed.print(
                 Objects.requireNonNull(spec).commandLine().getOut(),
                 document,

@@ -47,6 +47,17 @@ public final class TimeTravel {
         }
     }
 
+    /** Goes back before PaySign knew the agreement. */
+    public void forget(long id) {
+        transactions.executeWithoutResult(status -> {
+            List.of("sign_request", "agreement_signal", "outcome")
+                    .forEach(table -> jdbc.sql("DELETE FROM " + table + " WHERE agreement_id = ?")
+                            .param(id)
+                            .update());
+            jdbc.sql("DELETE FROM agreement WHERE id = ?").param(id).update();
+        });
+    }
+
     /** The columns of an agreement's row. */
     public Map<String, Object> agreement(String externalAgreementNo) {
         return jdbc.sql("SELECT * FROM agreement WHERE external_agreement_no = ?")

@@ -50,7 +50,13 @@ public final class Desk {
         return base;
     }
 
-    /** All attributes of an MBean, or of those that a pattern names, by their names. */
+    /** The names of the MBeans that a pattern fits. */
+    public JsonNode search(String pattern) {
+        return value(
+                StrictJson.mapper().createObjectNode().put("type", "search").put("mbean", pattern));
+    }
+
+    /** All attributes of an MBean, by their names. */
     public JsonNode read(String mbean) {
         return value(StrictJson.mapper().createObjectNode().put("type", "read").put("mbean", mbean));
     }

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What an operator sees of a running PaySign, in lines. */
@@ -97,10 +98,8 @@ public final class Situation {
     }
 
     private String names() {
-        String names = merchants.properties().stream()
-                .map(merchant -> merchant.getKey().replaceFirst(".*name=([^,]*).*", "$1"))
-                .sorted()
-                .collect(Collectors.joining(", "));
+        String names =
+                merchants.properties().stream().map(Map.Entry::getKey).sorted().collect(Collectors.joining(", "));
         return names.isEmpty() ? "none" : names;
     }
 }
