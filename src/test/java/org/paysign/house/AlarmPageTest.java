@@ -26,6 +26,7 @@ class AlarmPageTest {
 
     private static final Path PAGES = Path.of("src", "site", "markdown");
     private static final String ENGLISH = "what-to-do-when.md";
+    private static final String CHINESE = "what-to-do-when.zh-CN.md";
     private static final Pattern SECTION = Pattern.compile("^### (\\w+)$", Pattern.MULTILINE);
     private static final List<String> PARTS =
             List.of("**Means**", "**Does not mean**", "**Look**", "**Press**", "**Afterwards**", "**Tried out**");
@@ -47,7 +48,7 @@ class AlarmPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {ENGLISH})
+    @ValueSource(strings = {ENGLISH, CHINESE})
     void hasOneSectionForEachAlarmInTheirOrder(String page) {
         assertThat(found(SECTION, page(page))).isEqualTo(names());
     }
@@ -89,9 +90,10 @@ class AlarmPageTest {
                 .allSatisfy(name -> assertThat(tests).contains(name));
     }
 
-    @Test
-    void linksWhatIsThere() {
-        String page = page(ENGLISH);
+    @ParameterizedTest
+    @ValueSource(strings = {ENGLISH, CHINESE})
+    void linksWhatIsThere(String file) {
+        String page = page(file);
         assertThat(found(Pattern.compile("\\(#(\\w+)\\)"), page))
                 .isSubsetOf(names().stream()
                         .map(name -> name.toLowerCase(Locale.ROOT))
