@@ -36,6 +36,12 @@ node "$repository/src/test/sh/schemas.mjs" "$work/npm" "$docker/compose.yaml" "$
   "$docker/k8s/secret.example.yaml"
 say "compose.yaml and the manifests fit their schemas"
 
+if command -v promtool >/dev/null; then
+  promtool check config "$docker/prometheus/prometheus.yml"
+else
+  say "prometheus.yml and its alarms are skipped: there is no promtool"
+fi
+
 "${JDK:+$JDK/bin/}java" -cp "$context/lib/*" -Dlog4j2.level=ERROR "$repository/src/test/sh/BrokerFile.java" \
   "$docker/broker.xml" "$work/broker" >"$work/queues"
 cat "$work/queues"

@@ -1,5 +1,9 @@
 package org.paysign.broker;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.api.core.client.ActiveMQClient;
@@ -19,35 +23,49 @@ public final class BrokerPulse implements AutoCloseable {
     private final String url;
     private final String user;
     private final String password;
-    private final SimpleString queue;
+    private final List<String> queues;
     private @Nullable Line line;
 
-    public BrokerPulse(String url, String user, String password, String queue) {
+    /**
+     * Connects at the first question.
+     *
+     * @param queues separated by commas
+     */
+    public BrokerPulse(String url, String user, String password, String queues) {
         this.url = url;
         this.user = user;
         this.password = password;
-        this.queue = SimpleString.of(queue);
+        this.queues = List.of(queues.split("\\s*,\\s*"));
     }
 
     /**
-     * Asks the broker for a queue.
+     * Asks the broker for its queues, and returns how many messages each holds.
      *
-     * @throws IllegalStateException if it does not answer, or has no such queue
+     * @throws IllegalStateException if it does not answer, or lacks one
      */
-    public synchronized void feel() {
-        boolean there;
+    public synchronized Map<String, Long> feel() {
+        Map<String, Long> messages = new TreeMap<>();
+        List<String> missing = new ArrayList<>();
         try {
             Line open = line == null ? open() : line;
             line = open;
-            there = open.session().queueQuery(queue).isExists();
+            for (String queue : queues) {
+                ClientSession.QueueQuery answer = open.session().queueQuery(SimpleString.of(queue));
+                messages.put(queue, answer.getMessageCount());
+                if (!answer.isExists()) {
+                    missing.add(queue);
+                }
+            }
         } catch (Exception away) {
             close();
             throw new IllegalStateException("The broker does not answer ("
                     + away.getClass().getSimpleName() + "): see paysign.broker.url and the broker's log");
         }
-        if (!there) {
-            throw new IllegalStateException("The broker has no queue " + queue + ": see its broker.xml");
+        if (!missing.isEmpty()) {
+            throw new IllegalStateException(
+                    "The broker has no queue " + String.join(", ", missing) + ": see its broker.xml");
         }
+        return messages;
     }
 
     /** What a conversation holds open. */
@@ -93,6 +111,6 @@ public final class BrokerPulse implements AutoCloseable {
     /** Without the password. */
     @Override
     public String toString() {
-        return "BrokerPulse[" + queue + "]";
+        return "BrokerPulse" + queues;
     }
 }

@@ -83,6 +83,11 @@ public final class AgreementsDesk implements AgreementsMXBean {
     }
 
     @Override
+    public long getLateWritesRefused() {
+        return incidents.lateWritesRefused();
+    }
+
+    @Override
     public String getWork() {
         return operations.errands().current().name();
     }

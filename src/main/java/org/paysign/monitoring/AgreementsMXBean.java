@@ -46,6 +46,10 @@ public interface AgreementsMXBean {
     @Described("Results since the start that said signed (7000) without Alipay's proof, so that Alipay was asked.")
     long getResultsUnproven();
 
+    @Described(
+            "Writes since the start that came after the end of their claim and were refused: this process was held up.")
+    long getLateWritesRefused();
+
     @Described("The ordered work that goes on at this moment; empty if there is none.")
     String getWork();
 

@@ -2,6 +2,7 @@ package org.paysign.monitoring;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import org.paysign.broker.BrokerPulse;
 import org.paysign.queue.ParkedMessages;
 import org.paysign.store.Counts;
@@ -18,15 +19,12 @@ public final class Census implements AutoCloseable {
 
     private final Fresh<Counts> counts;
     private final Fresh<ParkedMessages.Shelf> parked;
-    private final Fresh<Boolean> broker;
+    private final Fresh<Map<String, Long>> broker;
 
     public Census(Tally tally, ParkedMessages parked, BrokerPulse pulse, Clock clock) {
         this.counts = new Fresh<>("database", clock, PATIENCE, tally::count);
         this.parked = new Fresh<>("broker, asked for parked messages,", clock, PATIENCE, parked::look);
-        this.broker = new Fresh<>("broker", clock, PATIENCE, () -> {
-            pulse.feel();
-            return true;
-        });
+        this.broker = new Fresh<>("broker", clock, PATIENCE, pulse::feel);
     }
 
     /** What is stored. */
@@ -39,9 +37,9 @@ public final class Census implements AutoCloseable {
         return parked.get();
     }
 
-    /** Throws if the broker does not answer. */
-    void broker() {
-        broker.get();
+    /** How many messages lie on each queue; throws if the broker does not answer. */
+    Map<String, Long> broker() {
+        return broker.get();
     }
 
     @Override

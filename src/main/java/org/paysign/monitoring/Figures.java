@@ -1,6 +1,5 @@
 package org.paysign.monitoring;
 
-import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
@@ -24,28 +23,28 @@ public final class Figures {
     private final MeterRegistry meters;
     private final Census census;
     private final MerchantDirectory merchants;
-    private final Incidents incidents;
     private final MultiGauge up;
     private final MultiGauge agreements;
     private final MultiGauge outcomes;
     private final MultiGauge oldest;
     private final MultiGauge parked;
+    private final MultiGauge queues;
     private final MultiGauge certificates;
 
     public Figures(MeterRegistry meters, Census census, MerchantDirectory merchants, Incidents incidents) {
         this.meters = meters;
         this.census = census;
         this.merchants = merchants;
-        this.incidents = incidents;
         up = gauge("paysign.up", "Whether what PaySign needs answers");
         agreements = gauge("paysign.agreements", "Agreements by merchant and state");
         outcomes = gauge("paysign.outcomes", "Outcomes by status");
         oldest = gauge("paysign.oldest.seconds", "Age of the oldest UNKNOWN agreement and PENDING outcome");
         parked = gauge("paysign.parked.messages", "Parked messages by reason, as far as they are looked at");
-        certificates = gauge("paysign.certificate.end.seconds", "When a certificate ends, in seconds since 1970");
-        FunctionCounter.builder("paysign.results.unproven", incidents, Incidents::resultsUnproven)
-                .description("Results that said signed without a proof, so that Alipay was asked")
-                .register(meters);
+        queues = gauge(
+                "paysign.queue.messages", "Messages that lie on the queues PaySign reads, and on the parked ones");
+        certificates =
+                gauge("paysign.certificate.end.timestamp.seconds", "When a certificate ends, in seconds since 1970");
+        incidents.counted(meters);
     }
 
     private MultiGauge gauge(String name, String description) {
@@ -57,10 +56,9 @@ public final class Figures {
         List<Row<?>> answers = new ArrayList<>();
         answers.add(row(look("database", this::stored, List.of(agreements, outcomes, oldest)), "part", "database"));
         answers.add(row(look("parked messages", this::shelf, List.of(parked)), "part", "parked"));
-        answers.add(row(look("broker", census::broker, List.of()), "part", "broker"));
+        answers.add(row(look("broker", this::waiting, List.of(queues)), "part", "broker"));
         up.register(answers, true);
         certificates.register(ends(), true);
-        incidents.noticesRefusedByReason().keySet().forEach(this::refusals);
     }
 
     private static double look(String what, Runnable looking, List<MultiGauge> gauges) {
@@ -99,6 +97,12 @@ public final class Figures {
         parked.register(reasons, true);
     }
 
+    private void waiting() {
+        List<Row<?>> waiting = new ArrayList<>();
+        census.broker().forEach((queue, count) -> waiting.add(row(count, "queue", queue)));
+        queues.register(waiting, true);
+    }
+
     private List<Row<?>> ends() {
         List<Row<?>> ends = new ArrayList<>();
         merchants.all().forEach(merchant -> new MerchantEnds(merchant)
@@ -106,14 +110,6 @@ public final class Figures {
                 .forEach((setting, end) ->
                         ends.add(row(end.getEpochSecond(), "merchant", merchant.name(), "setting", setting))));
         return ends;
-    }
-
-    private void refusals(String reason) {
-        FunctionCounter.builder("paysign.notices.refused", incidents, all -> all.noticesRefusedByReason()
-                        .getOrDefault(reason, 0L))
-                .description("Notices that were refused, by reason")
-                .tag("reason", reason)
-                .register(meters);
     }
 
     private static Row<?> row(Number value, String... tags) {

@@ -40,15 +40,20 @@ public final class GatewayWatch {
     }
 
     void called(String merchant, boolean answered, Duration time) {
-        Timer.builder("paysign.gateway.call")
+        Timer yes = timer(merchant, true);
+        Timer no = timer(merchant, false);
+        (answered ? yes : no).record(time);
+        Instant now = clock.instant();
+        lines.compute(merchant, (name, line) -> new Line(answered ? 0 : line == null ? 1 : line.failures() + 1, now));
+    }
+
+    private Timer timer(String merchant, boolean answered) {
+        return Timer.builder("paysign.gateway.call")
                 .description("Calls to Alipay's gateway, by whether any answer came")
                 .tag("merchant", merchant)
                 .tag("answered", String.valueOf(answered))
                 .serviceLevelObjectives(RouteMeters.BUCKETS)
-                .register(meters)
-                .record(time);
-        Instant now = clock.instant();
-        lines.compute(merchant, (name, line) -> new Line(answered ? 0 : line == null ? 1 : line.failures() + 1, now));
+                .register(meters);
     }
 
     /** By merchant; who was never called for is left out. */

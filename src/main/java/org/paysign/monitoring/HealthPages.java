@@ -57,6 +57,18 @@ public final class HealthPages implements CamelContextAware {
                 "/observe/health/ready", () -> page(HealthPages::readiness));
     }
 
+    /** Whether each check is up, by its name; empty as long as nothing has started. */
+    Map<String, Boolean> states() {
+        Map<String, Boolean> states = new TreeMap<>();
+        CamelContext context = registered();
+        if (context != null) {
+            HealthCheckHelper.invoke(context, ALL)
+                    .forEach(
+                            result -> states.put(result.getCheck().getId(), result.getState() == HealthCheck.State.UP));
+        }
+        return states;
+    }
+
     /** A route that an operator has stopped is his affair, and no reason to be sent no notices any more. */
     private static Collection<HealthCheck.Result> readiness(CamelContext context) {
         return HealthCheckHelper.invokeReadiness(context, ALL).stream()

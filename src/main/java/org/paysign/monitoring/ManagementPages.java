@@ -15,10 +15,11 @@ public final class ManagementPages {
 
     /** Health and metrics, by their paths. */
     public static Map<String, Supplier<Page>> of(
-            HealthPages health, PrometheusMeterRegistry registry, Figures figures) {
+            HealthPages health, PrometheusMeterRegistry registry, Figures figures, HealthMeters states) {
         Map<String, Supplier<Page>> pages = new TreeMap<>(health.pages());
         pages.put("/observe/metrics", () -> {
             figures.refresh();
+            states.refresh();
             return new Page(200, TEXT, registry.scrape());
         });
         return pages;

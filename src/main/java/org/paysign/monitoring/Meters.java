@@ -1,6 +1,7 @@
 package org.paysign.monitoring;
 
 import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
@@ -12,6 +13,7 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.List;
+import org.apache.camel.CamelContext;
 import org.paysign.store.Database;
 
 /** Where this process counts and measures, for Prometheus. */
@@ -30,8 +32,19 @@ public final class Meters {
                         new FileDescriptorMetrics(),
                         new UptimeMetrics())
                 .forEach(binder -> bind(registry, binder));
+        Gauge.builder("paysign.build.info", () -> 1)
+                .description("What runs here; always 1")
+                .tag("version", version(Meters.class))
+                .tag("camel", version(CamelContext.class))
+                .tag("java", Runtime.version().toString())
+                .register(registry);
         database.trackedBy(new MicrometerMetricsTrackerFactory(registry));
         return registry;
+    }
+
+    private static String version(Class<?> ofItsJar) {
+        String version = ofItsJar.getPackage().getImplementationVersion();
+        return version == null ? "from sources" : version;
     }
 
     private static void bind(MeterRegistry registry, MeterBinder binder) {

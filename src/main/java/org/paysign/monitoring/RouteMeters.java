@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
 import org.apache.camel.Exchange;
@@ -17,11 +18,10 @@ import org.apache.camel.spi.RoutePolicyFactory;
 import org.apache.camel.support.ExchangeHelper;
 import org.apache.camel.support.RoutePolicySupport;
 import org.jspecify.annotations.Nullable;
-import org.paysign.gateway.GatewayCall;
 
 /**
- * Measures routes under the names of Camel's own Micrometer component, so that dashboards made for it fit. The route that
- * calls Alipay also tells how its gateways fare.
+ * Measures routes under the names of Camel's own Micrometer component, so that dashboards made for it fit, and tells
+ * {@link Latencies} of each end.
  */
 public final class RouteMeters implements RoutePolicyFactory, CamelContextAware {
 
@@ -39,15 +39,13 @@ public final class RouteMeters implements RoutePolicyFactory, CamelContextAware 
         Duration.ofSeconds(30)
     };
 
-    private static final String CALL = "call-alipay";
-
     private final MeterRegistry meters;
-    private final GatewayWatch gateways;
+    private final Latencies latencies;
     private @Nullable CamelContext camel;
 
-    public RouteMeters(MeterRegistry meters, GatewayWatch gateways) {
+    public RouteMeters(MeterRegistry meters, Latencies latencies) {
         this.meters = meters;
-        this.gateways = gateways;
+        this.latencies = latencies;
     }
 
     @Override
@@ -63,12 +61,17 @@ public final class RouteMeters implements RoutePolicyFactory, CamelContextAware 
         camel = context;
         if (first) {
             context.addRoutePolicyFactory(this);
-            Gauge.builder("camel.routes.running", context, RouteMeters::running)
-                    .description("Routes that are started")
-                    .baseUnit("routes")
-                    .tags("camelContext", context.getName(), "kind", "CamelRoute", "eventType", "RouteEvent")
-                    .register(meters);
+            routes(context, "camel.routes.added", "Routes", all -> all.getRoutesSize());
+            routes(context, "camel.routes.running", "Routes that are started", RouteMeters::running);
         }
+    }
+
+    private void routes(CamelContext context, String name, String description, ToDoubleFunction<CamelContext> count) {
+        Gauge.builder(name, context, count)
+                .description(description)
+                .baseUnit("routes")
+                .tags("camelContext", context.getName(), "kind", "CamelRoute", "eventType", "RouteEvent")
+                .register(meters);
     }
 
     private static double running(CamelContext context) {
@@ -94,13 +97,13 @@ public final class RouteMeters implements RoutePolicyFactory, CamelContextAware 
     private final class Meter extends RoutePolicySupport {
 
         private final String begun;
-        private final boolean calls;
+        private final String id;
         private final Tags tags;
         private final Timer time;
 
         Meter(String routeId, Tags tags) {
             this.begun = "paysign.begun." + routeId;
-            this.calls = routeId.equals(CALL);
+            this.id = routeId;
             this.tags = tags;
             this.time = Timer.builder("camel.route.policy")
                     .description("Time that exchanges spend in the route")
@@ -128,9 +131,7 @@ public final class RouteMeters implements RoutePolicyFactory, CamelContextAware 
             count(failed ? "failed" : "succeeded", 1);
             count("failures.handled", ExchangeHelper.isFailureHandled(exchange) ? 1 : 0);
             count("external.redeliveries", Boolean.TRUE.equals(exchange.isExternalRedelivered()) ? 1 : 0);
-            if (calls && exchange.getProperty("call") instanceof GatewayCall call) {
-                gateways.called(call.merchant().name(), !failed, spent);
-            }
+            latencies.done(id, exchange, spent);
         }
 
         private void count(String what, double more) {

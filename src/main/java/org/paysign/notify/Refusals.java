@@ -3,6 +3,8 @@ package org.paysign.notify;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,6 +41,11 @@ public final class Refusals {
     /** How many since the start. */
     public long total() {
         return byReason().values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** Every reason there is, by its word. */
+    public static List<String> reasons() {
+        return Arrays.stream(Refusal.values()).map(Refusal::word).toList();
     }
 
     /** How many since the start, by a word of ours; reasons that never came are left out. */

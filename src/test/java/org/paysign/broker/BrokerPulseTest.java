@@ -1,9 +1,11 @@
 package org.paysign.broker;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.nio.file.Path;
+import java.util.Map;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +26,7 @@ class BrokerPulseTest {
         try (EmbeddedBroker broker = start(0)) {
             port = broker.port();
             pulse = new BrokerPulse("tcp://127.0.0.1:" + port, "user", "password", "paysign.sign.request");
-            assertThatCode(pulse::feel).doesNotThrowAnyException();
+            assertThat(pulse.feel()).containsExactly(Map.entry("paysign.sign.request", 0L));
             assertThatCode(pulse::feel).doesNotThrowAnyException();
         }
         assertThatIllegalStateException().isThrownBy(pulse::feel).withMessageContaining("does not answer");
@@ -38,9 +40,9 @@ class BrokerPulseTest {
     @Test
     void missesItsQueue() {
         try (EmbeddedBroker broker = start(0);
-                BrokerPulse pulse =
-                        new BrokerPulse("tcp://127.0.0.1:" + broker.port(), "user", "password", "made.by.nobody")) {
-            assertThatIllegalStateException().isThrownBy(pulse::feel).withMessageContaining("made.by.nobody");
+                BrokerPulse pulse = new BrokerPulse(
+                        "tcp://127.0.0.1:" + broker.port(), "user", "password", "paysign.parked,made.by.nobody")) {
+            assertThatIllegalStateException().isThrownBy(pulse::feel).withMessageContaining("no queue made.by.nobody:");
         }
     }
 

@@ -66,7 +66,8 @@ class DescribedMBeanTest {
                         "OutcomesParked",
                         "OutcomesDelivered",
                         "NotifiesRefused",
-                        "ResultsUnproven");
+                        "ResultsUnproven",
+                        "LateWritesRefused");
         assertThat(info.getOperations())
                 .extracting(operation -> operation.getName()
                         + Arrays.stream(operation.getSignature())

@@ -45,7 +45,11 @@ class LostDatabaseHealthTest {
                 .contains("\"name\":\"paysign-database\",\"status\":\"DOWN\"", "\"paysign-broker\",\"status\":\"UP\""));
         assertThat(get("/observe/health/live")).startsWith("HTTP/1.1 200 ");
         assertThat(get("/observe/metrics"))
-                .contains("paysign_up{part=\"database\"} 0.0", "paysign_up{part=\"broker\"} 1.0")
+                .contains(
+                        "paysign_up{part=\"database\"} 0.0",
+                        "paysign_up{part=\"broker\"} 1.0",
+                        "paysign_health{check=\"paysign-database\"} 0.0",
+                        "paysign_health{check=\"paysign-broker\"} 1.0")
                 .doesNotContain("paysign_agreements{");
         assertThatThrownBy(() -> server.getAttribute(desk, "Unknown"))
                 .rootCause()
