@@ -32,15 +32,14 @@ final class SandboxRun implements AutoCloseable {
     private final World world;
     private final ShopSettings shop;
     private final Main bundle;
-    private final int managementPort;
+    private int managementPort;
     private @Nullable SandboxPages pages;
 
-    private SandboxRun(EmbeddedBroker broker, World world, ShopSettings shop, Main bundle, int managementPort) {
+    private SandboxRun(EmbeddedBroker broker, World world, ShopSettings shop, Main bundle) {
         this.broker = broker;
         this.world = world;
         this.shop = shop;
         this.bundle = bundle;
-        this.managementPort = managementPort;
     }
 
     /** Starts broker and world, and prepares the bundle; {@code replaced} keys go over all files. */
@@ -65,12 +64,9 @@ final class SandboxRun implements AutoCloseable {
             overrides.put(WORLD_PORT, String.valueOf(world.port()));
             ShopSettings shop = new ShopSettings(
                     broker.port(), key(overrides, "paysign.broker.user"), key(overrides, "paysign.broker.password"));
-            return new SandboxRun(
-                    broker,
-                    world,
-                    shop,
-                    new Bundle(config, routes, overrides).main(),
-                    port(overrides, MANAGEMENT_PORT));
+            SandboxRun run = new SandboxRun(broker, world, shop, new Bundle(config, routes, overrides).main());
+            run.managementPort = port(overrides, MANAGEMENT_PORT);
+            return run;
         } catch (RuntimeException refused) {
             broker.close();
             throw refused;

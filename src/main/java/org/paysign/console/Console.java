@@ -42,7 +42,7 @@ public final class Console extends Area {
         this.calls = calls;
         Page settings = json(settings());
         answers.put("/hawtconfig.json", visitor -> settings);
-        answers.put("/user", visitor -> json("\"" + visitor.name() + "\""));
+        answers.put("/user", visitor -> json("\"" + visitor.getName() + "\""));
         answers.put("/plugin", visitor -> json("[]"));
         answers.put("/preset-connections", visitor -> json("[]"));
         answers.put("/auth/config/login", visitor -> json("[]"));

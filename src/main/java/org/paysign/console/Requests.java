@@ -60,7 +60,7 @@ final class Requests extends HttpRequestHandler {
         LOG.info(
                 "{} {}@{} {} {} of {}",
                 visitor.isOperator() ? "Operator" : "Viewer",
-                visitor.name(),
+                visitor.getName(),
                 visitor.address(),
                 allowed ? "presses" : "may not press",
                 plain(press.getOperation()),

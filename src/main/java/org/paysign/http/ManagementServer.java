@@ -32,18 +32,12 @@ public final class ManagementServer {
     /**
      * Prepares the server.
      *
-     * @param names what it may be called in a Host header beside localhost and addresses, separated by commas
      * @param pages by their paths
      * @param door what every request has to pass
      * @param console what is behind it beside the pages
      */
     public ManagementServer(
-            String host,
-            int port,
-            String names,
-            Map<String, Supplier<Page>> pages,
-            Handler.Wrapper door,
-            Area console) {
+            ManagementAddress address, Map<String, Supplier<Page>> pages, Handler.Wrapper door, Area console) {
         QueuedThreadPool threads = new QueuedThreadPool(THREADS);
         threads.setName("management");
         threads.setDaemon(true);
@@ -51,8 +45,8 @@ public final class ManagementServer {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
         connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
-        connector.setHost(host);
-        connector.setPort(port);
+        connector.setHost(address.host());
+        connector.setPort(address.port());
         connector.setIdleTimeout(IDLE_MILLIS);
         server.addConnector(connector);
         server.addBean(new NetworkConnectionLimit(CONNECTIONS, (Connector) connector));
@@ -60,7 +54,7 @@ public final class ManagementServer {
         paths.addAll(readOnly.paths());
         paths.addAll(console.paths());
         door.setHandler(new Handler.Sequence(console, readOnly));
-        server.setHandler(new OwnNames(new HostNames(host, names), door));
+        server.setHandler(new OwnNames(new HostNames(address.host(), address.names()), door));
         server.setErrorHandler((request, response, callback) -> {
             // The status says enough; Jetty's page would show the path.
             callback.succeeded();

@@ -1,12 +1,13 @@
 package org.paysign.http;
 
-import java.util.concurrent.Callable;
+import java.security.Principal;
+import java.util.Set;
+import java.util.function.Supplier;
+import javax.security.auth.Subject;
 import org.jspecify.annotations.Nullable;
 
 /** Who has logged in on the management port; known to the thread that works for him. */
-public final class Visitor {
-
-    private static final ThreadLocal<Visitor> CURRENT = new ThreadLocal<>();
+public final class Visitor implements Principal {
 
     private final String name;
     private final boolean operator;
@@ -24,7 +25,8 @@ public final class Visitor {
         this.address = address;
     }
 
-    public String name() {
+    @Override
+    public String getName() {
         return name;
     }
 
@@ -36,18 +38,16 @@ public final class Visitor {
         return address;
     }
 
-    /** For whom this thread works, if it works for somebody. */
+    /** For whom this thread works, if it works for a visitor. */
     public static @Nullable Visitor current() {
-        return CURRENT.get();
+        Subject subject = Subjects.current();
+        return subject == null
+                ? null
+                : subject.getPrincipals(Visitor.class).stream().findFirst().orElse(null);
     }
 
     /** Does something in his name. */
-    public <T> T during(Callable<T> work) throws Exception {
-        CURRENT.set(this);
-        try {
-            return work.call();
-        } finally {
-            CURRENT.remove();
-        }
+    public <T> T during(Supplier<T> work) {
+        return Subjects.during(new Subject(true, Set.of(this), Set.of(), Set.of()), work);
     }
 }

@@ -1,11 +1,10 @@
 package org.paysign.monitoring;
 
-import java.lang.reflect.InvocationTargetException;
 import java.rmi.server.RemoteServer;
 import java.rmi.server.ServerNotActiveException;
 import java.util.stream.Collectors;
 import javax.security.auth.Subject;
-import org.jspecify.annotations.Nullable;
+import org.paysign.http.Subjects;
 import org.paysign.http.Visitor;
 
 /** Who presses: for the log. */
@@ -17,7 +16,7 @@ final class Caller {
     static String name() {
         Visitor visitor = Visitor.current();
         if (visitor != null) {
-            return visitor.name() + "@" + visitor.address();
+            return visitor.getName() + "@" + visitor.address();
         }
         return user() + "@" + machine();
     }
@@ -31,23 +30,12 @@ final class Caller {
     }
 
     private static String user() {
-        Subject subject = subject();
+        Subject subject = Subjects.current();
         String names = subject == null
                 ? ""
                 : subject.getPrincipals().stream()
                         .map(principal -> principal.getName().replaceAll("[^A-Za-z0-9_.@-]", "?"))
                         .collect(Collectors.joining("+"));
         return names.isEmpty() ? "anonymous" : names;
-    }
-
-    /** Java 18 has a method for it, and newer ones no longer have the other. */
-    private static @Nullable Subject subject() {
-        try {
-            return (Subject) Subject.class.getMethod("current").invoke(null);
-        } catch (NoSuchMethodException java17) {
-            return null;
-        } catch (IllegalAccessException | InvocationTargetException closed) {
-            return null;
-        }
     }
 }

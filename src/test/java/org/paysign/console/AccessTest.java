@@ -3,7 +3,7 @@ package org.paysign.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
 import javax.management.ObjectName;
 import org.jolokia.server.core.util.RequestType;
 import org.junit.jupiter.api.Test;
@@ -27,14 +27,14 @@ class AccessTest {
 
     @Test
     void letsNobodyWriteAndOnlyTheOperatorPress() throws Exception {
+        ObjectName agreements = new ObjectName(AGREEMENTS);
+        ObjectName all = new ObjectName("org.paysign:*");
         for (boolean operator : new boolean[] {true, false}) {
             as(operator, () -> {
-                ObjectName agreements = new ObjectName(AGREEMENTS);
                 assertThat(access.isAttributeReadAllowed(agreements, "Signed")).isTrue();
                 assertThat(access.isAttributeWriteAllowed(agreements, "Signed")).isFalse();
                 assertThat(access.isOperationAllowed(agreements, "pollNow")).isEqualTo(operator);
-                assertThat(access.isOperationAllowed(new ObjectName("org.paysign:*"), "pollNow"))
-                        .isFalse();
+                assertThat(access.isOperationAllowed(all, "pollNow")).isFalse();
                 return true;
             });
         }
@@ -51,8 +51,9 @@ class AccessTest {
         assertThatThrownBy(() -> Access.policy("access-open.xml")).hasMessageContaining("for every MBean");
     }
 
-    private static void as(boolean operator, Callable<Boolean> work) throws Exception {
-        assertThat(new Visitor("somebody", operator, "127.0.0.1").during(work)).isTrue();
+    private static void as(boolean operator, BooleanSupplier work) {
+        assertThat(new Visitor("somebody", operator, "127.0.0.1").during(work::getAsBoolean))
+                .isTrue();
         assertThat(Visitor.current()).isNull();
     }
 }

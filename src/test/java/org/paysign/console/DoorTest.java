@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.paysign.http.ManagementAddress;
 import org.paysign.http.ManagementServer;
 import org.paysign.http.Page;
 
@@ -222,9 +223,7 @@ class DoorTest {
         calls.start();
         Page fine = new Page(200, "text/plain", "fine");
         server = new ManagementServer(
-                "127.0.0.1",
-                0,
-                "",
+                new ManagementAddress("127.0.0.1", 0, ""),
                 Map.of("/observe/health", () -> fine, "/observe/metrics", () -> fine),
                 new Door(new Accounts("boss", operator, "guest", viewer), clock, metricsToo),
                 new Console(calls));
