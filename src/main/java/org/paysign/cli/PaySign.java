@@ -2,6 +2,7 @@ package org.paysign.cli;
 
 import java.util.List;
 import org.paysign.cli.PaySign.Version;
+import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -13,7 +14,15 @@ import picocli.CommandLine.IVersionProvider;
         mixinStandardHelpOptions = true,
         scope = CommandLine.ScopeType.INHERIT,
         versionProvider = Version.class,
-        subcommands = {RunCommand.class, SandboxCommand.class, DemoCommand.class})
+        subcommands = {
+            RunCommand.class,
+            SandboxCommand.class,
+            DemoCommand.class,
+            InspectCommand.class,
+            KeysCommand.class,
+            DoctorCommand.class,
+            GenerateCompletion.class
+        })
 public final class PaySign {
 
     private PaySign() {}
