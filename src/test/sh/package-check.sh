@@ -77,7 +77,7 @@ paysign=$work/links/paysign
 cd "$work/here"
 
 "$paysign" --help >"$work/help"
-for verb in run sandbox demo; do
+for verb in run sandbox demo inspect keys doctor; do
   grep -q "^  $verb " "$work/help" || fail "--help does not list $verb" "$work/help"
 done
 "$paysign" --version | grep -q '^PaySign [0-9]' || fail "--version says no version"
@@ -89,6 +89,15 @@ code=0
 JAVA_HOME="$work/old java" "$paysign" --help >"$work/old" 2>&1 || code=$?
 { [ "$code" -eq 2 ] && grep -q 'PaySign wants 17 or newer' "$work/old"; } || fail "Java 11 is not refused" "$work/old"
 say "--help, --version, and the refusal of Java 11: well"
+
+"$paysign" keys generate app.pem >"$work/public" || fail "keys generate failed" "$work/public"
+[ "$(stat -c %a app.pem)" = 600 ] || fail "others can read the private key"
+mkdir none
+code=0
+echo 'alipay_user' | "$paysign" inspect --json --merchants none - >"$work/inspect" 2>&1 || code=$?
+{ [ "$code" -eq 1 ] && grep -q '"not_recognised"' "$work/inspect"; } || fail "inspect takes anything" "$work/inspect"
+head -n 1 "$work/inspect" | grep -q '^{' || fail "inspect prints more than a document" "$work/inspect"
+say "keys generate, inspect: well"
 
 base=$((20000 + $$ % 20000))
 world=$base

@@ -62,6 +62,11 @@ record Bundle(Path config, Path routes, Map<String, String> overrides) {
         return main;
     }
 
+    /** The keys that are in force, with their placeholders. */
+    Properties keys() {
+        return inForce(config.resolve("application.properties"), replaced());
+    }
+
     private Map<String, String> replaced() {
         Map<String, String> replaced = new TreeMap<>();
         if (Files.exists(profileFile())) {

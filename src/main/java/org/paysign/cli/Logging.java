@@ -3,6 +3,7 @@ package org.paysign.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /** Settings of the log, made before the first logger is; what the command line gives stays. */
 final class Logging {
@@ -11,15 +12,21 @@ final class Logging {
     private static final String NAME = "log4j2.properties";
     private static final String LEVEL = "paysign.log.level";
 
+    private static final Set<String> SILENT = Set.of("inspect", "keys", "doctor", "generate-completion");
+
     private Logging() {}
 
     static void configure(List<String> args) {
         if (System.getProperty(FILE) == null) {
             System.setProperty(FILE, config(args).resolve(NAME).toString());
         }
-        // The lines of the demo are what it is for.
-        if (System.getProperty(LEVEL) == null && args.contains("demo")) {
-            System.setProperty(LEVEL, "error");
+        // The lines of these verbs are what they are for, and a document has to stand alone.
+        if (System.getProperty(LEVEL) == null && !args.isEmpty()) {
+            if (args.contains("demo")) {
+                System.setProperty(LEVEL, "error");
+            } else if (SILENT.contains(args.get(0))) {
+                System.setProperty(LEVEL, "off");
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package org.paysign.cli;
 
 import java.util.List;
 import org.paysign.cli.PaySign.Version;
+import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -22,7 +23,11 @@ import picocli.CommandLine.IVersionProvider;
             QueryCommand.class,
             ReplayCommand.class,
             ImportCommand.class,
-            TailCommand.class
+            TailCommand.class,
+            InspectCommand.class,
+            KeysCommand.class,
+            DoctorCommand.class,
+            GenerateCompletion.class
         })
 public final class PaySign {
 

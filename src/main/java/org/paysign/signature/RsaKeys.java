@@ -5,7 +5,9 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.PublicKey;
+import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.RSAPublicKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -64,6 +66,23 @@ public final class RsaKeys {
             throw new IllegalArgumentException(
                     "not an RSA public key: give PEM or Base64 of X.509 (SubjectPublicKeyInfo)");
         }
+    }
+
+    /**
+     * The public half of a private key.
+     *
+     * @throws IllegalArgumentException if the key does not tell it
+     */
+    public static PublicKey publicHalf(PrivateKey key) {
+        try {
+            if (key instanceof RSAPrivateCrtKey whole) {
+                return KeyFactory.getInstance("RSA")
+                        .generatePublic(new RSAPublicKeySpec(whole.getModulus(), whole.getPublicExponent()));
+            }
+        } catch (GeneralSecurityException broken) {
+            // said below
+        }
+        throw new IllegalArgumentException("the private key does not tell its public half: make a new pair");
     }
 
     /** The bytes of PEM or bare Base64, of one key. */

@@ -11,10 +11,14 @@ import org.bouncycastle.crypto.CipherParameters;
 import org.bouncycastle.crypto.CryptoException;
 import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
 import org.bouncycastle.crypto.params.ECKeyParameters;
+import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
+import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.bouncycastle.crypto.params.ParametersWithID;
 import org.bouncycastle.crypto.signers.SM2Signer;
 import org.bouncycastle.crypto.util.PrivateKeyFactory;
 import org.bouncycastle.crypto.util.PublicKeyFactory;
+import org.bouncycastle.crypto.util.SubjectPublicKeyInfoFactory;
+import org.bouncycastle.math.ec.ECPoint;
 
 /**
  * SM3withSM2 with Bouncy Castle's own classes, an optional jar; no provider is installed, because that would change
@@ -55,6 +59,27 @@ public final class Sm2 {
      */
     public static Verifier verifier(String key, Charset charset) {
         return new OpenKey(read(key, false), charset);
+    }
+
+    /**
+     * The public half of a private key, as bare Base64 of X.509.
+     *
+     * @throws IllegalArgumentException if the text is no SM2 private key
+     */
+    public static String publicHalf(String key) {
+        if (read(key, true) instanceof ECPrivateKeyParameters secret) {
+            ECPoint point =
+                    secret.getParameters().getG().multiply(secret.getD()).normalize();
+            try {
+                byte[] der = SubjectPublicKeyInfoFactory.createSubjectPublicKeyInfo(
+                                new ECPublicKeyParameters(point, secret.getParameters()))
+                        .getEncoded();
+                return Base64.getEncoder().encodeToString(der);
+            } catch (IOException broken) {
+                throw new IllegalStateException("An SM2 key cannot be written: report this as a defect");
+            }
+        }
+        throw new IllegalArgumentException("not an SM2 private key: give PEM or Base64 of PKCS#8");
     }
 
     private static final class OpenKey implements Verifier {

@@ -74,7 +74,7 @@ public final class Database implements AutoCloseable {
     }
 
     /** Tables and rows are the same everywhere; indexes are not, because H2 has no partial ones. */
-    private static String[] migrations(String url) {
+    static String[] migrations(String url) {
         String vendor = url.startsWith(POSTGRESQL) ? "postgresql" : "h2";
         return new String[] {"classpath:org/paysign/store/migration", "classpath:org/paysign/store/indexes/" + vendor};
     }

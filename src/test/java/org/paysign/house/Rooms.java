@@ -24,6 +24,8 @@ final class Rooms {
             entry("agreement", Set.of()),
             entry("signature", Set.of("json")),
             entry("json", Set.of()),
+            entry("glossary", Set.of()),
+            entry("inspect", Set.of("glossary", "signature", "json", "merchant")),
             entry("broker", Set.of("signature", "json", "merchant", "outcome")),
             entry("merchant", Set.of("signature", "json")),
             entry("signing", Set.of("agreement", "signature", "json", "merchant", "queue", "store")),

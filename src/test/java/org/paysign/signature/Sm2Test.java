@@ -59,6 +59,16 @@ public class Sm2Test {
     }
 
     @Test
+    void findsThePublicHalf() {
+        String content = "app_id=2021&charset=UTF-8";
+        String signature = Sm2.signer(privateKey(), StandardCharsets.UTF_8).sign(content);
+
+        assertThat(Sm2.verifier(Sm2.publicHalf(privateKey()), StandardCharsets.UTF_8)
+                        .verify(content, signature))
+                .isTrue();
+    }
+
+    @Test
     void installsNoProvider() {
         var before = Security.getProviders();
         signsWhatItsOwnKeyVerifies();
