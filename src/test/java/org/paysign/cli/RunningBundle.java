@@ -60,7 +60,9 @@ public final class RunningBundle implements BeforeAllCallback, AfterAllCallback 
         overrides.putIfAbsent("paysign.merchants.dir", onlyDemo());
         sandbox = SandboxRun.start(Path.of("config"), Path.of("routes"), overrides);
         sandbox.bundle().start();
-        jms = new ActiveMQConnectionFactory("vm://0", "sandbox", "sandbox").createContext(JMSContext.AUTO_ACKNOWLEDGE);
+        jms = new ActiveMQConnectionFactory(
+                        "vm://0", "sandbox", overrides.getOrDefault("paysign.broker.password", "sandbox"))
+                .createContext(JMSContext.AUTO_ACKNOWLEDGE);
     }
 
     private static int freePort() {
