@@ -3,7 +3,10 @@ package org.paysign.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Settings of the log, made before the first logger is; what the command line gives stays. */
 final class Logging {
@@ -11,14 +14,23 @@ final class Logging {
     private static final String FILE = "log4j2.configurationFile";
     private static final String NAME = "log4j2.properties";
     private static final String LEVEL = "paysign.log.level";
+    private static final String FORMAT = "paysign.log.format";
+    private static final Set<String> FORMATS = Set.of("pattern", "json");
 
-    private static final Set<String> SILENT = Set.of("inspect", "keys", "doctor", "generate-completion");
+    private static final Set<String> SILENT = Set.of(
+            "inspect", "keys", "doctor", "generate-completion", "send", "status", "query", "replay", "import", "tail");
 
     private Logging() {}
 
-    static void configure(List<String> args) {
+    /**
+     * Makes them for a command line.
+     *
+     * @throws IllegalStateException if the format is none: Log4j would start without any appender
+     */
+    static void configure(List<String> args, Map<String, String> environment) {
+        Path config = config(args);
         if (System.getProperty(FILE) == null) {
-            System.setProperty(FILE, config(args).resolve(NAME).toString());
+            System.setProperty(FILE, config.resolve(NAME).toString());
         }
         // The lines of these verbs are what they are for, and a document has to stand alone.
         if (System.getProperty(LEVEL) == null && !args.isEmpty()) {
@@ -28,6 +40,29 @@ final class Logging {
                 System.setProperty(LEVEL, "off");
             }
         }
+        System.setProperty(FORMAT, format(args.contains("run"), config, environment));
+    }
+
+    /** As for every other key: the command line, the environment, the file of the profile, the file. */
+    private static String format(boolean production, Path config, Map<String, String> environment) {
+        String format = Stream.<Optional<String>>of(
+                        Optional.ofNullable(System.getProperty(FORMAT)),
+                        Optional.ofNullable(environment.get("PAYSIGN_LOG_FORMAT")),
+                        production ? written(config.resolve("application-prod.properties")) : Optional.empty(),
+                        written(config.resolve("application.properties")))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse("pattern");
+        if (!FORMATS.contains(format)) {
+            throw new IllegalStateException("paysign.log.format is neither pattern nor json: give one of them");
+        }
+        return format;
+    }
+
+    private static Optional<String> written(Path file) {
+        return Files.exists(file)
+                ? Optional.ofNullable(Bundle.read(file).getProperty("paysign.log.format"))
+                : Optional.empty();
     }
 
     private static Path config(List<String> args) {

@@ -39,7 +39,12 @@ public final class PaySign {
      * @return the exit code: 0 well, 1 failed, 2 wrong usage or configuration
      */
     public static int run(String... args) {
-        Logging.configure(List.of(args));
+        try {
+            Logging.configure(List.of(args), System.getenv());
+        } catch (IllegalStateException wrong) {
+            line().getErr().println("paysign: " + Causes.sentence(wrong));
+            return CommandLine.ExitCode.USAGE;
+        }
         return line().execute(args.length == 0 ? new String[] {"sandbox"} : args);
     }
 

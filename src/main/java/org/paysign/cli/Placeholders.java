@@ -1,5 +1,6 @@
 package org.paysign.cli;
 
+import java.util.Map;
 import java.util.Properties;
 import java.util.function.UnaryOperator;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -11,8 +12,16 @@ final class Placeholders {
 
     /** Over the keys that {@code run} would read. */
     static UnaryOperator<String> of(Folders folders) {
-        Properties keys =
-                new Bundle(folders.config(), folders.routes(), Variables.of(folders.config(), System.getenv())).keys();
+        return of(folders, Variables.of(folders.config(), System.getenv()));
+    }
+
+    /** Over the keys that {@code sandbox} would read. */
+    static UnaryOperator<String> ofSandbox(Folders folders) {
+        return of(folders, SandboxRun.overrides(folders.config()));
+    }
+
+    private static UnaryOperator<String> of(Folders folders, Map<String, String> overrides) {
+        Properties keys = new Bundle(folders.config(), folders.routes(), overrides).keys();
         DefaultCamelContext camel = new DefaultCamelContext();
         camel.getPropertiesComponent().setInitialProperties(keys);
         return text -> {

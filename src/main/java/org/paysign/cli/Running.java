@@ -1,21 +1,17 @@
 package org.paysign.cli;
 
 import java.net.URI;
-import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.paysign.cli.desk.Desk;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The options that say which running PaySign is meant; the password comes from its configuration, never from here. */
+/** The options that say which running PaySign is meant; management port and password are those of its configuration. */
 final class Running {
 
-    @Option(
-            names = "--config",
-            paramLabel = "DIR",
-            description =
-                    "folder with application.properties, where the management port and the operator's password stand"
-                            + " (default: as for run)")
-    private @Nullable Path config;
+    @Mixin
+    private Folders folders = new Folders();
 
     @Option(names = "--sandbox", description = "the sandbox of this machine is meant")
     private boolean sandbox;
@@ -26,30 +22,30 @@ final class Running {
             description = "management port of another machine, such as https://paysign.example.com:9876")
     private @Nullable URI url;
 
-    /** The keys of its configuration. */
-    ConfiguredKeys keys() {
-        Path folder = config == null ? Folders.nearest("config") : config;
-        return sandbox ? ConfiguredKeys.ofSandbox(folder) : ConfiguredKeys.ofRun(folder);
+    /** The values of its configuration, by their keys. */
+    UnaryOperator<String> keys() {
+        UnaryOperator<String> placeholders = sandbox ? Placeholders.ofSandbox(folders) : Placeholders.of(folders);
+        return key -> placeholders.apply("{{" + key + "}}");
     }
 
     /** Its management port. */
     Desk desk() {
-        ConfiguredKeys keys = keys();
+        UnaryOperator<String> keys = keys();
         URI base = url == null ? local(keys) : safe(url);
-        String password = keys.get("paysign.console.operator.password");
+        String password = keys.apply("paysign.console.operator.password");
         if (password.isEmpty()) {
             throw new IllegalStateException(
                     "paysign.console.operator.password is empty: nobody may operate this PaySign; set it, or the variable"
                             + " PAYSIGN_CONSOLE_OPERATOR_PASSWORD, there and here");
         }
-        return new Desk(base, keys.get("paysign.console.operator.user"), password);
+        return new Desk(base, keys.apply("paysign.console.operator.user"), password);
     }
 
-    private static URI local(ConfiguredKeys keys) {
-        String host = keys.get("paysign.management.host");
+    private static URI local(UnaryOperator<String> keys) {
+        String host = keys.apply("paysign.management.host");
         String reached = host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
         return URI.create("http://" + (reached.contains(":") ? "[" + reached + "]" : reached) + ":"
-                + keys.get("paysign.management.port"));
+                + keys.apply("paysign.management.port"));
     }
 
     /** The password goes there. */

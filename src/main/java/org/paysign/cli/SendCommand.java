@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.jspecify.annotations.Nullable;
 import org.paysign.broker.BrokerUrl;
@@ -79,18 +80,18 @@ final class SendCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws JMSException {
-        ConfiguredKeys keys = running.keys();
+        UnaryOperator<String> keys = running.keys();
         String text = text();
         try (ActiveMQConnectionFactory broker = new ActiveMQConnectionFactory(
-                        url(keys), keys.get("paysign.operator.user"), keys.get("paysign.operator.password"));
+                        url(keys), keys.apply("paysign.operator.user"), keys.apply("paysign.operator.password"));
                 JMSContext jms = broker.createContext(JMSContext.AUTO_ACKNOWLEDGE)) {
-            Queue queue = jms.createQueue(keys.get(to.key));
+            Queue queue = jms.createQueue(keys.apply(to.key));
             return to == To.result ? send(jms, queue, text) : ask(jms, queue, text);
         } catch (JMSRuntimeException refused) {
             throw new IllegalStateException("The broker does not take the message ("
                     + refused.getClass().getSimpleName()
                     + "): are paysign.broker.url and paysign.operator.user right, and"
-                    + " may that user send to " + keys.get(to.key) + "?");
+                    + " may that user send to " + keys.apply(to.key) + "?");
         }
     }
 
@@ -124,11 +125,11 @@ final class SendCommand implements Callable<Integer> {
         }
     }
 
-    private String url(ConfiguredKeys keys) {
-        String url = keys.get("paysign.broker.url");
+    private String url(UnaryOperator<String> keys) {
+        String url = keys.apply("paysign.broker.url");
         return url.startsWith("vm:")
-                ? "tcp://127.0.0.1:" + keys.get("paysign.sandbox.broker.port")
-                : BrokerUrl.safe(url, Boolean.parseBoolean(keys.get("paysign.broker.plain-allowed")));
+                ? "tcp://127.0.0.1:" + keys.apply("paysign.sandbox.broker.port")
+                : BrokerUrl.safe(url, Boolean.parseBoolean(keys.apply("paysign.broker.plain-allowed")));
     }
 
     private String text() {

@@ -4,6 +4,7 @@ import java.util.function.IntFunction;
 import org.apache.camel.ExchangeProperty;
 import org.paysign.agreement.Evidence;
 import org.paysign.agreement.Signal;
+import org.paysign.log.Event;
 import org.paysign.store.Agreement;
 import org.paysign.store.Agreements;
 import org.paysign.store.Notices;
@@ -54,7 +55,10 @@ public final class NoticeLog {
     /** Genuine, but nothing PaySign decides by: kept for a person. */
     public String other(Notice notice) {
         notices.keep(notice.merchant(), notice.id(), notice.type());
-        LOG.info("Notice of type {} kept, nothing follows from it", word(notice.type()));
+        Event.of("notice.kept")
+                .with("merchant", notice.merchant())
+                .with("type", word(notice.type()))
+                .info(LOG);
         return SUCCESS;
     }
 
@@ -64,7 +68,7 @@ public final class NoticeLog {
 
     private String record(Agreement agreement, IntFunction<Signal> ofRound) {
         agreements.recordNow(agreement.id(), ofRound);
-        LOG.info("Notice about agreement {} recorded", agreement.id());
+        agreement.event("notice.recorded").info(LOG);
         return SUCCESS;
     }
 

@@ -24,6 +24,18 @@ public record Letter(Delivery delivery, String endpoint, String timestamp, @Null
         return delivery.body();
     }
 
+    /** Null, and so no header, without a journey. */
+    public @Nullable String getTraceparent() {
+        return delivery.trace().traceparent().isEmpty()
+                ? null
+                : delivery.trace().traceparent();
+    }
+
+    /** Null, and so no header, if nobody keeps anything with the journey. */
+    public @Nullable String getTracestate() {
+        return delivery.trace().tracestate().isEmpty() ? null : delivery.trace().tracestate();
+    }
+
     /** Without body and endpoint, which may hold personal data and passwords. */
     @Override
     public String toString() {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.apache.camel.ExchangeProperty;
 import org.paysign.http.HttpFailure;
+import org.paysign.log.Event;
 import org.paysign.store.Claiming;
 import org.paysign.store.Delivery;
 import org.paysign.store.Lane;
@@ -45,7 +46,7 @@ public final class Outbox {
     public void delivered(@ExchangeProperty("letter") Letter letter) {
         Delivery delivery = letter.delivery();
         if (outcomes.delivered(delivery)) {
-            LOG.info("Outcome {} delivered to {}, try {}", delivery.id(), delivery.target(), delivery.tries());
+            event("outcome.delivered", delivery).info(LOG);
         } else {
             LOG.warn(
                     "Outcome {} was delivered after its lease: it may reach {} twice",
@@ -61,15 +62,20 @@ public final class Outbox {
         String note = HttpFailure.note(failure);
         if (backoff.isExhausted(delivery.tries(), delivery.age())) {
             outcomes.park(delivery, note);
-            LOG.error(
-                    "Outcome {} parked after {} tries: {}; mend the endpoint {} and replay it",
-                    delivery.id(),
-                    delivery.tries(),
-                    note,
-                    delivery.target());
+            event("outcome.parked", delivery).with("note", note).error(LOG);
+            LOG.error("An outcome is parked: mend the endpoint {} and replay it", delivery.target());
             return;
         }
         outcomes.postpone(delivery, backoff.after(delivery.tries(), RandomGenerator.getDefault()), note);
-        LOG.warn("Outcome {} not taken by {}, try {}: {}", delivery.id(), delivery.target(), delivery.tries(), note);
+        event("outcome.refused", delivery).with("note", note).warn(LOG);
+    }
+
+    private static Event event(String name, Delivery delivery) {
+        return Event.of(name)
+                .with("merchant", delivery.merchant())
+                .with("outcome", delivery.id())
+                .with("target", delivery.target())
+                .with("tries", delivery.tries())
+                .in(delivery.trace());
     }
 }

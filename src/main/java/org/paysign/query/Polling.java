@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import org.apache.camel.ExchangeProperty;
 import org.paysign.http.HttpFailure;
+import org.paysign.log.Event;
 import org.paysign.store.Claiming;
 import org.paysign.store.Due;
 import org.paysign.store.Questions;
@@ -60,6 +61,7 @@ public final class Polling {
     /** Records what Alipay knows; state and outcome follow in the same transaction. */
     public void record(Answer answer) {
         Due due = answer.question().due();
+        event("query.answered", due, answer.note()).info(LOG);
         if (!questions.answer(due, answer.signals(), gaps.after(due.attempts()))) {
             lost(due);
         }
@@ -68,6 +70,7 @@ public final class Polling {
     /** A signed agreement is still in force. */
     public void stands(Answer answer) {
         Due due = answer.question().due();
+        event("query.answered", due, answer.note()).info(LOG);
         if (!questions.stands(due)) {
             lost(due);
         }
@@ -76,22 +79,14 @@ public final class Polling {
     /** Asks again after the usual gap. */
     public void later(Answer answer) {
         Due due = answer.question().due();
-        LOG.info(
-                "Agreement {} stays {}: {}",
-                due.agreement().id(),
-                due.agreement().state(),
-                answer.note());
+        event("query.answered", due, answer.note()).info(LOG);
         postpone(due, gaps.after(due.attempts()), answer.note());
     }
 
     /** Asks again after the longest gap. */
     public void muchLater(Answer answer) {
         Due due = answer.question().due();
-        LOG.warn(
-                "Agreement {} stays {} until somebody looks at it: {}",
-                due.agreement().id(),
-                due.agreement().state(),
-                answer.note());
+        event("query.needs-a-person", due, answer.note()).warn(LOG);
         postpone(due, gaps.slowest(), answer.note());
     }
 
@@ -99,11 +94,7 @@ public final class Polling {
     public void unanswered(
             @ExchangeProperty("due") Due due, @ExchangeProperty("CamelExceptionCaught") Exception failure) {
         String note = "no_answer:" + HttpFailure.note(failure);
-        LOG.warn(
-                "Agreement {} stays {}: {}",
-                due.agreement().id(),
-                due.agreement().state(),
-                note);
+        event("query.unanswered", due, note).warn(LOG);
         postpone(due, gaps.after(due.attempts()), note);
     }
 
@@ -114,8 +105,14 @@ public final class Polling {
     }
 
     private static void lost(Due due) {
-        LOG.info(
-                "Agreement {} changed while Alipay was asked: the answer is dropped, it is asked anew",
-                due.agreement().id());
+        event("query.overtaken", due, "").info(LOG);
+    }
+
+    private static Event event(String name, Due due, String note) {
+        return due.agreement()
+                .event(name)
+                .with("state", due.agreement().state())
+                .with("attempt", due.attempts())
+                .with("note", note);
     }
 }

@@ -14,12 +14,17 @@ import org.apache.camel.Exchange;
 import org.apache.camel.component.jms.JmsMessage;
 import org.apache.camel.component.jms.MessageCreatedStrategy;
 import org.jspecify.annotations.Nullable;
+import org.paysign.log.Event;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Puts the reason on a message that is parked. The message itself is the one that came in, byte for byte and whatever its
  * type: the body is not even opened.
  */
 public final class ParkingStamp implements MessageCreatedStrategy {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ParkingStamp.class);
 
     static final String REASON = "paysignReason";
     static final String DETAIL = "paysignDetail";
@@ -43,8 +48,14 @@ public final class ParkingStamp implements MessageCreatedStrategy {
             Map<String, Object> properties = properties(message);
             properties.put(REASON, reason(why));
             properties.put(DETAIL, detail(why));
-            properties.put(SOURCE, message.getJMSDestination() instanceof Queue queue ? queue.getQueueName() : "");
+            String source = message.getJMSDestination() instanceof Queue queue ? queue.getQueueName() : "";
+            properties.put(SOURCE, source);
             replace(message, properties);
+            Event.of("message.parked")
+                    .with("source", source)
+                    .with("reason", reason(why))
+                    .in(Traces.of(exchange))
+                    .warn(LOG);
         } catch (JMSException broken) {
             throw new IllegalStateException(
                     "A message cannot be marked for " + REASON + "; it stays on its queue", broken);

@@ -3,9 +3,14 @@ package org.paysign.queue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.apache.camel.ExchangeProperty;
+import org.paysign.log.Event;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Writes error replies. */
 public final class Refusals {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
 
     private final ObjectMapper json;
 
@@ -22,6 +27,11 @@ public final class Refusals {
     /** The error reply to a refused request. */
     public String reply(@ExchangeProperty("CamelExceptionCaught") Unprocessable refusal)
             throws JsonProcessingException {
-        return json.writeValueAsString(((RefusedRequest) refusal).reply());
+        ErrorReply reply = ((RefusedRequest) refusal).reply();
+        Event.of("request.refused")
+                .with("requestId", reply.requestId())
+                .with("code", refusal.reason())
+                .info(LOG);
+        return json.writeValueAsString(reply);
     }
 }

@@ -2,6 +2,9 @@ package org.paysign.signing;
 
 import java.util.List;
 import java.util.Optional;
+import org.apache.camel.Body;
+import org.apache.camel.ExchangeProperty;
+import org.paysign.log.Trace;
 import org.paysign.queue.Envelope;
 import org.paysign.queue.RefusedRequest;
 import org.paysign.queue.Violation;
@@ -37,8 +40,8 @@ public final class SignRequestLog {
     }
 
     /** Stores the request and returns the reply to send: its own, or that of an earlier delivery. */
-    public String remember(NewRequest request) {
-        Remembered remembered = agreements.remember(request);
+    public String remember(@Body NewRequest request, @ExchangeProperty("trace") Trace trace) {
+        Remembered remembered = agreements.remember(request.in(trace));
         if (remembered instanceof Remembered.Stored stored) {
             return stored.reply();
         }

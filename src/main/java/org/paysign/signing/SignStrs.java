@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.paysign.agreement.AgreementKey;
+import org.paysign.log.Trace;
 import org.paysign.merchant.Merchant;
 import org.paysign.merchant.Signers;
 import org.paysign.signature.SignedForm;
@@ -68,7 +69,8 @@ public final class SignStrs {
                 request.digest(),
                 json.writeValueAsString(reply),
                 window.of(request.biz("effect_time")),
-                window.silence());
+                window.silence(),
+                Trace.NONE);
     }
 
     private Map<String, String> parameters(SignRequest request, OffsetDateTime now) throws JsonProcessingException {

@@ -86,16 +86,20 @@ public final class JdbcAgreements implements Agreements {
     private void insert(NewRequest request, OffsetDateTime now) {
         jdbc.sql("INSERT INTO agreement (merchant, external_agreement_no, app_id, product, scene, state, round,"
                         + " request_id, outcome_version, created_at, changed_at, window_ends_at, fence, attempts,"
-                        + " last_answer) VALUES (?, ?, ?, ?, ?, 'ISSUED', 1, ?, 0, ?, ?, ?, 0, 0, '')")
+                        + " last_answer, traceparent, tracestate)"
+                        + " VALUES (?, ?, ?, ?, ?, 'ISSUED', 1, ?, 0, ?, ?, ?, 0, 0, '', ?, ?)")
                 .params(request.key().merchant(), request.key().externalAgreementNo(), request.appId())
                 .params(request.product(), request.scene(), request.requestId())
                 .params(now, now, now.plus(request.window()))
+                .params(request.trace().traceparent(), request.trace().tracestate())
                 .update();
     }
 
     private void reopen(Agreement agreement, int round, NewRequest request, OffsetDateTime now) {
-        jdbc.sql("UPDATE agreement SET round = ?, request_id = ?, window_ends_at = ? WHERE id = ?")
-                .params(round, request.requestId(), now.plus(request.window()), agreement.id())
+        jdbc.sql("UPDATE agreement SET round = ?, request_id = ?, window_ends_at = ?, traceparent = ?, tracestate = ?"
+                        + " WHERE id = ?")
+                .params(round, request.requestId(), now.plus(request.window()))
+                .params(request.trace().traceparent(), request.trace().tracestate(), agreement.id())
                 .update();
     }
 
@@ -117,7 +121,7 @@ public final class JdbcAgreements implements Agreements {
     @Override
     public Optional<Agreement> findByRequest(String merchant, String requestId) {
         return jdbc.sql("SELECT a.id, a.merchant, external_agreement_no, app_id, product, scene, state, r.round,"
-                        + " r.request_id, agreement_no FROM sign_request r JOIN agreement a ON a.id = r.agreement_id"
+                        + " r.request_id, agreement_no, traceparent, tracestate FROM sign_request r JOIN agreement a ON a.id = r.agreement_id"
                         + " WHERE r.merchant = ? AND r.request_id = ?")
                 .params(merchant, requestId)
                 .query(Rows::agreement)

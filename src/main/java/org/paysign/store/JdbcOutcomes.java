@@ -50,7 +50,8 @@ public final class JdbcOutcomes implements Outcomes {
     public List<Delivery> claim(Lane lane, int limit, Duration lease) {
         return transactions.execute(status -> {
             OffsetDateTime now = Rows.now(jdbc);
-            List<Delivery> due = jdbc.sql("SELECT id, merchant, target, body, fence, tries, created_at FROM outcome"
+            List<Delivery> due = jdbc.sql("SELECT id, merchant, target, body, fence, tries, created_at,"
+                            + " traceparent, tracestate FROM outcome"
                             + " WHERE merchant = ? AND target = ? AND status = 'PENDING' AND due_at <= ?"
                             + " AND (lease_until IS NULL OR lease_until <= ?)"
                             + " ORDER BY due_at LIMIT ? FOR UPDATE SKIP LOCKED")
@@ -76,7 +77,8 @@ public final class JdbcOutcomes implements Outcomes {
                 new String(row.getBytes("body"), StandardCharsets.UTF_8),
                 row.getLong("fence") + 1,
                 row.getInt("tries") + 1,
-                Duration.between(row.getObject("created_at", OffsetDateTime.class), now));
+                Duration.between(row.getObject("created_at", OffsetDateTime.class), now),
+                Rows.trace(row));
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.paysign.store;
 
 import java.time.Duration;
 import org.paysign.agreement.AgreementKey;
+import org.paysign.log.Trace;
 
 /**
  * A sign request that was checked, enriched and signed, to be remembered before it is answered.
@@ -10,6 +11,7 @@ import org.paysign.agreement.AgreementKey;
  * @param reply the text to answer with, now and at every repeat
  * @param window how long the customer may sign, margin included
  * @param silence after how long without a word Alipay is asked
+ * @param trace the journey it belongs to
  */
 public record NewRequest(
         String requestId,
@@ -20,7 +22,13 @@ public record NewRequest(
         String digest,
         String reply,
         Duration window,
-        Duration silence) {
+        Duration silence,
+        Trace trace) {
+
+    /** The same request on a journey. */
+    public NewRequest in(Trace journey) {
+        return new NewRequest(requestId, key, appId, product, scene, digest, reply, window, silence, journey);
+    }
 
     /** Without the reply, which holds personal data and a signature. */
     @Override

@@ -86,6 +86,7 @@ final class Recording {
                 .param(now)
                 .param(agreement.id())
                 .update();
+        Happened.tell(Happened.event(agreement, learnt, verdict));
         if (told) {
             write(agreement, verdict, now);
         }
@@ -149,9 +150,17 @@ final class Recording {
         String id = UUID.randomUUID().toString();
         String body = composer.compose(id, version, agreement, verdict, now.toInstant());
         jdbc.sql("INSERT INTO outcome (id, agreement_id, version, merchant, target, body, status, tries, created_at,"
-                        + " due_at, fence, last_error) VALUES (?, ?, ?, ?, ?, ?, 'PENDING', 0, ?, ?, 0, '')")
+                        + " due_at, fence, last_error, traceparent, tracestate)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, 'PENDING', 0, ?, ?, 0, '', ?, ?)")
                 .params(id, agreement.id(), version, agreement.key().merchant())
                 .params(OutcomeType.of(verdict.state()).target(), body.getBytes(StandardCharsets.UTF_8), now, now)
+                .params(agreement.trace().traceparent(), agreement.trace().tracestate())
                 .update();
+        Happened.tell(agreement
+                .event("outcome.made")
+                .with("outcome", id)
+                .with("version", version)
+                .with("target", OutcomeType.of(verdict.state()).target())
+                .with("state", verdict.state()));
     }
 }

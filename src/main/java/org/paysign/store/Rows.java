@@ -7,13 +7,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.paysign.agreement.AgreementKey;
 import org.paysign.agreement.State;
+import org.paysign.log.Trace;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How rows are read, and what time the database has. */
 final class Rows {
 
     static final String AGREEMENT =
-            "id, merchant, external_agreement_no, app_id, product, scene, state, round, request_id, agreement_no";
+            "id, merchant, external_agreement_no, app_id, product, scene, state, round, request_id, agreement_no,"
+                    + " traceparent, tracestate";
 
     private Rows() {}
 
@@ -47,7 +49,13 @@ final class Rows {
                 State.valueOf(row.getString("state")),
                 row.getInt("round"),
                 row.getString("request_id"),
-                row.getString("agreement_no"));
+                row.getString("agreement_no"),
+                trace(row));
+    }
+
+    /** Rows of earlier versions have none. */
+    static Trace trace(ResultSet row) throws SQLException {
+        return Trace.of(row.getString("traceparent"), row.getString("tracestate"));
     }
 
     /** Due times count on one clock only, the database's, however many instances look at it. */

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.paysign.agreement.AgreementKey;
 import org.paysign.agreement.State;
+import org.paysign.log.Trace;
 import org.paysign.merchant.Merchant;
 import org.paysign.signature.CertificateVerifier;
 import org.paysign.signature.SignType;
@@ -337,7 +338,8 @@ class NoticeReaderTest {
                 State.ISSUED,
                 1,
                 "order-1",
-                agreementNo);
+                agreementNo,
+                Trace.NONE);
     }
 
     private static void refuses(Refusal reason, String form) {

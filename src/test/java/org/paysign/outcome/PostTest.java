@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.paysign.log.Trace;
 import org.paysign.store.Delivery;
 import org.paysign.support.SampleMerchant;
 
@@ -68,7 +69,7 @@ class PostTest {
 
     @Test
     void saysWhatToDoAboutMissingProfile() {
-        Delivery stray = new Delivery("id", "gone", "success", "{}", 1, 1, Duration.ZERO);
+        Delivery stray = new Delivery("id", "gone", "success", "{}", 1, 1, Duration.ZERO, Trace.NONE);
         assertThatIllegalStateException()
                 .isThrownBy(() -> post(SampleMerchant.valid(), TARGETS).address(stray))
                 .withMessageContaining("put its file back");
@@ -77,7 +78,14 @@ class PostTest {
     private static Letter address(SampleMerchant merchant, OutcomeTargets targets, String target) {
         return post(merchant, targets)
                 .address(new Delivery(
-                        "msg_p5jXN8AQM9LWM0D4loKWxJek", "shop", target, "{\"test\": 2432232314}", 1, 1, Duration.ZERO));
+                        "msg_p5jXN8AQM9LWM0D4loKWxJek",
+                        "shop",
+                        target,
+                        "{\"test\": 2432232314}",
+                        1,
+                        1,
+                        Duration.ZERO,
+                        Trace.NONE));
     }
 
     private static Post post(SampleMerchant merchant, OutcomeTargets targets) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.paysign.agreement.AgreementKey;
 import org.paysign.agreement.State;
 import org.paysign.gateway.GatewayCall;
+import org.paysign.log.Trace;
 import org.paysign.merchant.Merchant;
 import org.paysign.signature.AnyVerifier;
 import org.paysign.signature.CertificateVerifier;
@@ -64,7 +65,16 @@ class RotatedCertificateTest {
                 Optional.empty(),
                 verifier);
         Agreement agreement = new Agreement(
-                1, new AgreementKey("demo", "T1"), "2021000000000001", "P", "S", State.UNKNOWN, 1, "r-1", "");
+                1,
+                new AgreementKey("demo", "T1"),
+                "2021000000000001",
+                "P",
+                "S",
+                State.UNKNOWN,
+                1,
+                "r-1",
+                "",
+                Trace.NONE);
         Question question = new Question(new Due(agreement, 1, 1, Set.of(), false, false), new GatewayCall(demo, ""));
         return new AnswerReader().read(ANSWER.getBytes(StandardCharsets.UTF_8), question);
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.paysign.agreement.AgreementKey;
 import org.paysign.agreement.State;
+import org.paysign.log.Trace;
 import org.paysign.merchant.Merchant;
 import org.paysign.signature.CertificateVerifier;
 import org.paysign.signature.SignType;
@@ -23,7 +24,16 @@ class RelayedCertificateTest {
         String text = "{\"alipay_user_agreement_page_sign_response\":{\"code\":\"10000\",\"status\":\"NORMAL\"},"
                 + "\"alipay_cert_sn\":\"CANARY\",\"sign\":\"QUJD\",\"sign_type\":\"RSA2\"}";
         Agreement agreement = new Agreement(
-                7, new AgreementKey("demo", "T1"), "2021000000000001", "P", "S", State.ISSUED, 1, "r-1", "");
+                7,
+                new AgreementKey("demo", "T1"),
+                "2021000000000001",
+                "P",
+                "S",
+                State.ISSUED,
+                1,
+                "r-1",
+                "",
+                Trace.NONE);
         try (ClassLog log = new ClassLog(ResultVerifier.class)) {
             VerifiedResult result = new ResultVerifier().verify(new SignResult(demo(), agreement, "7000", text));
             assertThat(result.isProven()).isFalse();

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.jms.JMSConsumer;
+import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.TextMessage;
 import java.io.ByteArrayOutputStream;
@@ -20,6 +21,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterAll;
@@ -68,6 +70,9 @@ class DeliverOutcomeTest {
             assertThat(next.method()).isEqualTo("POST");
             assertThat(next.path()).isEqualTo("/outcome?shop=7&x=y");
             assertThat(next.body()).isEqualTo(first.body());
+            assertThat(next.headers())
+                    .containsEntry("traceparent", deal.stored().trace().traceparent())
+                    .doesNotContainKey("tracestate");
             assertSigned(next, body.path("id").asText());
         }
         assertBody(deal, body);
@@ -122,6 +127,50 @@ class DeliverOutcomeTest {
             profile.load(reader);
         }
         return profile.getProperty("webhook-secret");
+    }
+
+    @Test
+    void carriesTheTraceOfTheRequest() throws Exception {
+        String trace = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+        String requestId = UUID.randomUUID().toString();
+        Message reply = traced(requestId, trace, "vendor=1");
+        JsonNode signed = Deal.JSON.readTree(((TextMessage) reply).getText());
+        assertThat(reply.getStringProperty("traceparent")).isEqualTo(trace);
+        assertThat(reply.getStringProperty("tracestate")).isEqualTo("vendor=1");
+        Deal deal = new Deal(
+                BUNDLE,
+                requestId,
+                signed.path("externalAgreementNo").asText(),
+                signed.path("signStr").asText());
+
+        deal.relay(deal.phone("fail"));
+
+        try (JMSConsumer shop =
+                BUNDLE.jms().createConsumer(BUNDLE.jms().createQueue("shop.retry"), "traceparent = '" + trace + "'")) {
+            Message outcome = shop.receive(15_000);
+            assertThat(outcome).isNotNull();
+            assertThat(outcome.getStringProperty("tracestate")).isEqualTo("vendor=1");
+            assertThat(((TextMessage) outcome).getText()).contains(requestId);
+        }
+        Message refused = traced(requestId, "00-forged\nX: y-01", "vendor=1");
+        assertThat(refused.getStringProperty("traceparent"))
+                .as("one of its own")
+                .matches("00-[0-9a-f]{32}-[0-9a-f]{16}-00");
+        assertThat(refused.propertyExists("tracestate")).isFalse();
+    }
+
+    private static Message traced(String requestId, String traceparent, String tracestate) throws Exception {
+        String body = Deal.request(requestId, "{}");
+        return BUNDLE.receive("paysign.sign.reply", BUNDLE.send("paysign.sign.request", jms -> {
+            try {
+                TextMessage message = jms.createTextMessage(body);
+                message.setStringProperty("traceparent", traceparent);
+                message.setStringProperty("tracestate", tracestate);
+                return message;
+            } catch (JMSException broken) {
+                throw new IllegalStateException(broken);
+            }
+        }));
     }
 
     @Test

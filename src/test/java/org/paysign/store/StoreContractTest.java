@@ -14,6 +14,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.paysign.agreement.Claim;
 import org.paysign.agreement.Signal;
 import org.paysign.agreement.State;
+import org.paysign.log.Trace;
 
 /** What every store remembers and decides; a subclass names the database. */
 @NullUnmarked
@@ -91,7 +92,8 @@ abstract class StoreContractTest {
                         "d",
                         "x",
                         StoreSample.DAY,
-                        StoreSample.MINUTE)))
+                        StoreSample.MINUTE,
+                        Trace.NONE)))
                 .isInstanceOf(Remembered.Refused.class);
         store.agreements.record(agreement.id(), StoreSample.signed());
         assertThat(store.agreements.remember(other)).isInstanceOf(Remembered.Refused.class);

@@ -14,6 +14,7 @@ import org.paysign.agreement.Claim;
 import org.paysign.agreement.Evidence;
 import org.paysign.agreement.Signal;
 import org.paysign.agreement.State;
+import org.paysign.log.Trace;
 
 /** The store of one test: its own merchant in a database that others use too. */
 final class StoreSample {
@@ -64,7 +65,7 @@ final class StoreSample {
     }
 
     NewRequest request(String id, String number, String digest, String reply) {
-        return new NewRequest(id, key(number), "app", "product", "SCENE", digest, reply, DAY, MINUTE);
+        return new NewRequest(id, key(number), "app", "product", "SCENE", digest, reply, DAY, MINUTE, Trace.NONE);
     }
 
     AgreementKey key(String number) {

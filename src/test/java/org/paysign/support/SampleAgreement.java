@@ -2,6 +2,7 @@ package org.paysign.support;
 
 import org.paysign.agreement.AgreementKey;
 import org.paysign.agreement.State;
+import org.paysign.log.Trace;
 import org.paysign.store.Agreement;
 
 /** The agreement that the vectors and {@link AlipayText} are about. */
@@ -23,6 +24,7 @@ public final class SampleAgreement {
                 State.ISSUED,
                 2,
                 "order-1001",
-                "");
+                "",
+                Trace.NONE);
     }
 }
