@@ -10,6 +10,7 @@ final class Logging {
 
     private static final String FILE = "log4j2.configurationFile";
     private static final String NAME = "log4j2.properties";
+    private static final String NOTHING = "classpath:org/paysign/cli/silent.properties";
     private static final String LEVEL = "paysign.log.level";
 
     private static final Set<String> SILENT = Set.of("inspect", "keys", "doctor", "generate-completion");
@@ -17,16 +18,16 @@ final class Logging {
     private Logging() {}
 
     static void configure(List<String> args) {
+        boolean told = System.getProperty(LEVEL) != null;
+        // A document has to stand alone.
+        boolean silent = !told && !args.isEmpty() && SILENT.contains(args.get(0));
         if (System.getProperty(FILE) == null) {
-            System.setProperty(FILE, config(args).resolve(NAME).toString());
+            System.setProperty(
+                    FILE, silent ? NOTHING : config(args).resolve(NAME).toString());
         }
-        // The lines of these verbs are what they are for, and a document has to stand alone.
-        if (System.getProperty(LEVEL) == null && !args.isEmpty()) {
-            if (args.contains("demo")) {
-                System.setProperty(LEVEL, "error");
-            } else if (SILENT.contains(args.get(0))) {
-                System.setProperty(LEVEL, "off");
-            }
+        // The lines of the demo are what it is for.
+        if (!told && args.contains("demo")) {
+            System.setProperty(LEVEL, "error");
         }
     }
 
