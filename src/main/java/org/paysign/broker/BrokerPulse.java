@@ -44,22 +44,35 @@ public final class BrokerPulse implements AutoCloseable {
      * @throws IllegalStateException if it does not answer, or lacks one
      */
     public synchronized Map<String, Long> feel() {
-        Map<String, Long> messages = new TreeMap<>();
-        List<String> missing = new ArrayList<>();
-        try {
-            Line open = line == null ? open() : line;
-            line = open;
-            for (String queue : queues) {
-                ClientSession.QueueQuery answer = open.session().queueQuery(SimpleString.of(queue));
-                messages.put(queue, answer.getMessageCount());
-                if (!answer.isExists()) {
-                    missing.add(queue);
-                }
+        if (line != null) {
+            try {
+                return messages(line);
+            } catch (ActiveMQException stale) {
+                // A line that was cut since the last question says nothing about the broker: it is asked on a new one.
+                close();
             }
+        }
+        try {
+            line = open();
+            return messages(line);
+        } catch (IllegalStateException lacking) {
+            throw lacking;
         } catch (Exception away) {
             close();
             throw new IllegalStateException("The broker does not answer ("
                     + away.getClass().getSimpleName() + "): see paysign.broker.url and the broker's log");
+        }
+    }
+
+    private Map<String, Long> messages(Line open) throws ActiveMQException {
+        Map<String, Long> messages = new TreeMap<>();
+        List<String> missing = new ArrayList<>();
+        for (String queue : queues) {
+            ClientSession.QueueQuery answer = open.session().queueQuery(SimpleString.of(queue));
+            messages.put(queue, answer.getMessageCount());
+            if (!answer.isExists()) {
+                missing.add(queue);
+            }
         }
         if (!missing.isEmpty()) {
             throw new IllegalStateException(

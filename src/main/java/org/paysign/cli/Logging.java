@@ -13,6 +13,7 @@ final class Logging {
 
     private static final String FILE = "log4j2.configurationFile";
     private static final String NAME = "log4j2.properties";
+    private static final String NOTHING = "classpath:org/paysign/cli/silent.properties";
     private static final String LEVEL = "paysign.log.level";
     private static final String FORMAT = "paysign.log.format";
     private static final Set<String> FORMATS = Set.of("pattern", "json");
@@ -29,16 +30,15 @@ final class Logging {
      */
     static void configure(List<String> args, Map<String, String> environment) {
         Path config = config(args);
+        boolean told = System.getProperty(LEVEL) != null;
+        // A document has to stand alone.
+        boolean silent = !told && !args.isEmpty() && SILENT.contains(args.get(0));
         if (System.getProperty(FILE) == null) {
-            System.setProperty(FILE, config.resolve(NAME).toString());
+            System.setProperty(FILE, silent ? NOTHING : config.resolve(NAME).toString());
         }
-        // The lines of these verbs are what they are for, and a document has to stand alone.
-        if (System.getProperty(LEVEL) == null && !args.isEmpty()) {
-            if (args.contains("demo")) {
-                System.setProperty(LEVEL, "error");
-            } else if (SILENT.contains(args.get(0))) {
-                System.setProperty(LEVEL, "off");
-            }
+        // The lines of the demo are what it is for.
+        if (!told && args.contains("demo")) {
+            System.setProperty(LEVEL, "error");
         }
         System.setProperty(FORMAT, format(args.contains("run"), config, environment));
     }

@@ -7,7 +7,15 @@ import org.paysign.merchant.RingKey;
 import org.paysign.signature.SignType;
 
 /** Looks for a key, of those that are configured, with which the text as it is would be good. */
-record OtherKeys(Keys keys, List<KeyRing> rings) {
+final class OtherKeys {
+
+    private final Keys keys;
+    private final List<KeyRing> rings;
+
+    OtherKeys(Keys keys, List<KeyRing> rings) {
+        this.keys = keys;
+        this.rings = rings;
+    }
 
     Optional<Verdict> judge(Subject subject, List<KeyRing> own) {
         for (KeyRing ring : own) {
@@ -50,10 +58,5 @@ record OtherKeys(Keys keys, List<KeyRing> rings) {
                         content.replace(app, "app_id=" + ring.profile().appId())))
                 .toList();
         return new Subject(subject.kind(), subject.about(), right, List.of(), subject.shown());
-    }
-
-    @Override
-    public String toString() {
-        return "OtherKeys[]";
     }
 }

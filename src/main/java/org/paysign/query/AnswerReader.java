@@ -53,7 +53,8 @@ public final class AnswerReader {
             case "10000" -> found(question, proven);
             case "40004" -> business(question, subCode, note);
             case "20000" -> later(question, note);
-            case "40006" ->
+            // Where Alipay's tables put "too many calls": older ones under the first, others under the second.
+            case "40005", "40006" ->
                 new Answer(question, note.contains("call-limited") ? Kind.SLOWER : Kind.PERSON, note, Set.of());
             default -> new Answer(question, Kind.PERSON, note, Set.of());
         };

@@ -1,5 +1,6 @@
 package org.paysign.house;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.reflect.Constructor;
@@ -8,11 +9,13 @@ import java.lang.reflect.Proxy;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigInteger;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -20,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.security.auth.x500.X500Principal;
@@ -62,6 +66,9 @@ final class Specimen {
             Type[] inner = generic.getActualTypeArguments();
             Object last = value(inner[inner.length - 1], name);
             Class<?> raw = (Class<?>) generic.getRawType();
+            if (raw == Callable.class) {
+                return faceless(raw, MARK + name + "!");
+            }
             return raw == Optional.class
                     ? Optional.of(last)
                     : raw == List.class ? List.of(last) : raw == Set.class ? Set.of(last) : Map.of("key", last);
@@ -88,6 +95,9 @@ final class Specimen {
                 Map.entry(boolean.class, true),
                 Map.entry(BigInteger.class, BigInteger.ONE),
                 Map.entry(Duration.class, Duration.ZERO),
+                Map.entry(Clock.class, Clock.systemUTC()),
+                Map.entry(InetSocketAddress.class, InetSocketAddress.createUnresolved("shop.example", 1)),
+                Map.entry(JsonNode.class, JsonNodeFactory.instance.objectNode().put("key", mark)),
                 Map.entry(Charset.class, StandardCharsets.UTF_8),
                 Map.entry(URI.class, URI.create("https://shop.example/" + mark)),
                 Map.entry(Path.class, Path.of(mark)),

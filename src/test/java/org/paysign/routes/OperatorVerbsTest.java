@@ -35,7 +35,7 @@ import org.paysign.store.TimeTravel;
 
 /** The verbs of the command line that talk to a running PaySign, on the shipped routes and configuration. */
 @NullUnmarked
-class VerbsTest {
+class OperatorVerbsTest {
 
     private static final int MESSAGES = Integer.getInteger("replay.messages", 10_000);
     private static final String RESULTS = "paysign.sign.result";
@@ -158,7 +158,8 @@ class VerbsTest {
     void replaysThousandsShowsHowFarItIsAndResumesWhatWasInterrupted() throws Exception {
         BUNDLE.camel().getRouteController().stopRoute("sign-result");
         park();
-        assertThat(paysign("replay", "parked", "--dry-run").out()).contains("parked messages: 1000 or more");
+        await().untilAsserted(() -> assertThat(paysign("replay", "parked", "--dry-run").out())
+                .contains("parked messages: 1000 or more"));
 
         CompletableFuture<CommandLineRun> first = CompletableFuture.supplyAsync(() -> paysign("replay", "parked"));
         await().pollInterval(Duration.ofMillis(20)).until(() -> work() > MESSAGES / 20);
