@@ -162,6 +162,7 @@ class ConsoleTest {
                 CONTEXT + " | sendBody(java.lang.String,java.lang.Object)",
                 CONTEXT + " | createEndpoint(java.lang.String)",
                 CONTEXT + " | dumpRoutesAsXml(boolean)",
+                CONTEXT + " | dumpRoutesAsXml",
                 CONTEXT + " | stop()",
                 CONTEXT + " | updateRouteFromXml",
                 ROUTE + " | remove()",
