@@ -37,6 +37,22 @@ class BrokerPulseTest {
         again.close();
     }
 
+    /** A broker that was started again, or a network that cut the line, is no broker that is away. */
+    @Test
+    void feelsOnANewLineWhenTheOldOneWasCut() {
+        EmbeddedBroker broker = start(0);
+        int port = broker.port();
+        try (BrokerPulse pulse =
+                new BrokerPulse("tcp://127.0.0.1:" + port, "user", "password", "paysign.sign.request")) {
+            pulse.feel();
+            broker.close();
+            broker = start(port);
+            assertThatCode(pulse::feel).doesNotThrowAnyException();
+        } finally {
+            broker.close();
+        }
+    }
+
     @Test
     void missesItsQueue() {
         try (EmbeddedBroker broker = start(0);

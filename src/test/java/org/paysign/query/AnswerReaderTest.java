@@ -85,6 +85,8 @@ class AnswerReaderTest {
         "40004, SYSTEM_ERROR, LATER",
         "40004, ACQ.SYSTEM_ERROR, LATER",
         "40004, PARENT_MERCHANT_QUERY_FAIL, LATER",
+        "40005, isv.app-call-limited, SLOWER",
+        "40005, isv.method-call-limited, SLOWER",
         "40006, isv.app-call-limited, SLOWER",
         "40006, isv.method-call-limited, SLOWER",
         "40006, isv.insufficient-isv-permissions, PERSON",

@@ -37,7 +37,7 @@ import org.paysign.store.TimeTravel;
 @NullUnmarked
 class OperatorVerbsTest {
 
-    private static final int MESSAGES = Integer.getInteger("replay.messages", 10_000);
+    private static final int MESSAGES = Integer.getInteger("replay.messages", 2_000);
     private static final String RESULTS = "paysign.sign.result";
 
     @RegisterExtension
@@ -158,8 +158,8 @@ class OperatorVerbsTest {
     void replaysThousandsShowsHowFarItIsAndResumesWhatWasInterrupted() throws Exception {
         BUNDLE.camel().getRouteController().stopRoute("sign-result");
         park();
-        await().untilAsserted(() -> assertThat(paysign("replay", "parked", "--dry-run").out())
-                .contains("parked messages: 1000 or more"));
+        await().untilAsserted(() ->
+                assertThat(paysign("replay", "parked", "--dry-run").out()).contains("parked messages: 1000 or more"));
 
         CompletableFuture<CommandLineRun> first = CompletableFuture.supplyAsync(() -> paysign("replay", "parked"));
         await().pollInterval(Duration.ofMillis(20)).until(() -> work() > MESSAGES / 20);

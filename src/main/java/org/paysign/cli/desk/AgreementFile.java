@@ -37,7 +37,7 @@ public record AgreementFile(Path file) {
             .get();
 
     /** One line of it. */
-    record Line(long number, String merchant, String agreement, String product, String scene) {
+    record Line(long number, String merchant, String externalAgreementNo, String product, String scene) {
 
         /** Lines of one lot can be sent together. */
         boolean fits(Line other) {
@@ -46,7 +46,7 @@ public record AgreementFile(Path file) {
 
         /** The rules that need no profile; empty if it keeps them. */
         String fault() {
-            if (!agreement.matches("[A-Za-z0-9_-]{1,32}")) {
+            if (!externalAgreementNo.matches("[A-Za-z0-9_-]{1,32}")) {
                 return NUMBER + " must be 1-32 of A-Z a-z 0-9 _ -";
             }
             if (!product.matches("[A-Z0-9_]{1,64}")) {

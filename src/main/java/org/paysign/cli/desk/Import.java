@@ -86,7 +86,7 @@ public final class Import {
                     Desk.REGISTER,
                     "adopt",
                     first.merchant(),
-                    lot.stream().map(AgreementFile.Line::agreement).toList(),
+                    lot.stream().map(AgreementFile.Line::externalAgreementNo).toList(),
                     first.product(),
                     first.scene());
             for (int i = 0; i < lot.size(); i++) {
@@ -121,7 +121,8 @@ public final class Import {
                         AgreementFile.SCENE,
                         "why");
             }
-            rejects.printRecord(line.number(), line.merchant(), line.agreement(), line.product(), line.scene(), why);
+            rejects.printRecord(
+                    line.number(), line.merchant(), line.externalAgreementNo(), line.product(), line.scene(), why);
         } catch (IOException unwritable) {
             throw new UncheckedIOException(rejectsFile() + " cannot be written", unwritable);
         }

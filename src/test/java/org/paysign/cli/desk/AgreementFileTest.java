@@ -33,7 +33,7 @@ class AgreementFileTest {
             })
     void readsWhatSpreadsheetsWrite(String text) throws Exception {
         assertThat(lines(text)).singleElement().satisfies(line -> assertThat(line)
-                .extracting("merchant", "agreement", "product", "scene")
+                .extracting("merchant", "externalAgreementNo", "product", "scene")
                 .containsExactly("demo", "A-1", "CYCLE_PAY_AUTH_P", "INDUSTRY|CAR"));
     }
 
