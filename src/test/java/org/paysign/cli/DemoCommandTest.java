@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -15,6 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.paysign.sandbox.KeptKeys;
+import org.paysign.support.FreePort;
 import picocli.CommandLine;
 
 class DemoCommandTest {
@@ -112,21 +112,13 @@ class DemoCommandTest {
         replaced.put("paysign.data.dir", data.toString());
         replaced.putIfAbsent("paysign.sandbox.port", "0");
         replaced.put("paysign.sandbox.broker.port", "0");
-        replaced.put("paysign.http.port", String.valueOf(freePort()));
+        replaced.put("paysign.http.port", String.valueOf(FreePort.find()));
         replaced.put("paysign.management.port", "0");
         PrintWriter out = new PrintWriter(printed, true);
         return PaySign.explaining(new CommandLine(new DemoCommand(replaced)))
                 .setOut(out)
                 .setErr(out)
                 .execute(options);
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException none) {
-            throw new UncheckedIOException(none);
-        }
     }
 
     private List<String> lines() {

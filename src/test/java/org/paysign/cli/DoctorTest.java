@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.paysign.sandbox.BrokerSettings;
 import org.paysign.sandbox.EmbeddedBroker;
+import org.paysign.support.FreePort;
 import org.paysign.support.MerchantFolder;
 
 /** A doctor's round through surroundings in which one thing after the other breaks. */
@@ -46,11 +47,8 @@ class DoctorTest {
     void beWell() throws IOException {
         gateway.createContext("/", exchange -> exchange.sendResponseHeaders(405, -1));
         gateway.start();
-        try (ServerSocket free = new ServerSocket(0);
-                ServerSocket other = new ServerSocket(0)) {
-            keys.put("paysign.http.port", String.valueOf(free.getLocalPort()));
-            keys.put("paysign.management.port", String.valueOf(other.getLocalPort()));
-        }
+        keys.put("paysign.http.port", String.valueOf(FreePort.find()));
+        keys.put("paysign.management.port", String.valueOf(FreePort.find()));
         keys.put("camel.main.profile", "dev");
         keys.put("paysign.http.host", "127.0.0.1");
         keys.put("paysign.data.dir", folder.resolve("data").toString());

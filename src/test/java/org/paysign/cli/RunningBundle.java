@@ -8,8 +8,6 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.TextMessage;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -31,6 +29,7 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.paysign.http.ManagementServer;
 import org.paysign.sandbox.KeptKeys;
+import org.paysign.support.FreePort;
 
 /** The shipped routes and configuration in this JVM, with a real broker, a real database and the outside world. */
 @org.jspecify.annotations.NullUnmarked
@@ -40,7 +39,7 @@ public final class RunningBundle implements BeforeAllCallback, AfterAllCallback 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final int publicPort = freePort();
+    private final int publicPort = FreePort.find();
     private final Map<String, String> overrides = new HashMap<>();
     private SandboxRun sandbox;
     private JMSContext jms;
@@ -64,14 +63,6 @@ public final class RunningBundle implements BeforeAllCallback, AfterAllCallback 
         jms = new ActiveMQConnectionFactory(
                         "vm://0", "sandbox", overrides.getOrDefault("paysign.broker.password", "sandbox"))
                 .createContext(JMSContext.AUTO_ACKNOWLEDGE);
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException none) {
-            throw new UncheckedIOException(none);
-        }
     }
 
     /** Sends a body to the address of the notices and returns status and answer. */

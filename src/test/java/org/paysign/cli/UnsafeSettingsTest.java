@@ -3,8 +3,6 @@ package org.paysign.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
@@ -21,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.paysign.http.ManagementServer;
 import org.paysign.http.PublicServer;
 import org.paysign.sandbox.KeptKeys;
+import org.paysign.support.FreePort;
 
 /** The whole bundle in this JVM, with one setting that a crash or a listener would punish. */
 @org.jspecify.annotations.NullUnmarked
@@ -40,9 +39,7 @@ class UnsafeSettingsTest {
         keys.put("paysign.sandbox.port", "0");
         keys.put("paysign.sandbox.broker.port", "0");
         keys.put("paysign.management.port", "0");
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            keys.put("paysign.http.port", String.valueOf(free.getLocalPort()));
-        }
+        keys.put("paysign.http.port", String.valueOf(FreePort.find()));
     }
 
     /** What the command line would print. */

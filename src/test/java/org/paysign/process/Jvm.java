@@ -2,14 +2,13 @@ package org.paysign.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.paysign.support.FreePort;
 
 /** Starts PaySign's command line in a small JVM of its own, on the class path of the test. */
 final class Jvm {
@@ -61,10 +60,6 @@ final class Jvm {
     }
 
     static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException none) {
-            throw new UncheckedIOException(none);
-        }
+        return FreePort.find();
     }
 }

@@ -3,7 +3,6 @@ package org.paysign.routes;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.File;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -26,6 +25,7 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.paysign.cli.RunningBundle;
 import org.paysign.support.Alarm;
+import org.paysign.support.FreePort;
 
 /**
  * A Prometheus with the shipped alarms that scrapes a running bundle every second. Where there is none, what needs it is
@@ -88,9 +88,7 @@ final class PrometheusServer implements BeforeAllCallback, AfterAllCallback {
             return;
         }
         Path folder = Files.createTempDirectory("prometheus");
-        try (ServerSocket socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
+        port = FreePort.find();
         Path config = Files.writeString(
                 folder.resolve("prometheus.yml"),
                 """
