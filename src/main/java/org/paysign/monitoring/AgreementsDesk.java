@@ -119,7 +119,17 @@ public final class AgreementsDesk implements AgreementsMXBean {
 
     @Override
     public String pollNow() {
-        return operations.pollNow();
+        return operations.upkeep().pollNow();
+    }
+
+    @Override
+    public String reconcileNow() {
+        return operations.upkeep().reconcileNow();
+    }
+
+    @Override
+    public String retireNow() {
+        return operations.upkeep().retireNow();
     }
 
     @Override
@@ -129,7 +139,7 @@ public final class AgreementsDesk implements AgreementsMXBean {
 
     @Override
     public String replayOutcomes() {
-        return operations.replayOutcomes();
+        return operations.upkeep().replayOutcomes();
     }
 
     @Override

@@ -72,6 +72,14 @@ public interface AgreementsMXBean {
     @Described("Has Alipay asked now about every agreement that is to be asked about later; may be pressed twice.")
     String pollNow();
 
+    /** Makes what is signed due to be asked about. */
+    @Described("Has Alipay asked now about every signed agreement, whether it is still in force; may be pressed twice.")
+    String reconcileNow();
+
+    /** Deletes what has been finished for long. */
+    @Described("Deletes what has been finished for paysign.retention.days, as every night; may be pressed twice.")
+    String retireNow();
+
     /** Asks about one agreement and waits for the answer. */
     @Described(
             "Asks Alipay at once about one agreement, lets the answer decide and says in one sentence what came back.")

@@ -1,27 +1,19 @@
 package org.paysign.monitoring;
 
-import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.paysign.queue.ParkedMessages;
-import org.paysign.store.Interventions;
 
 /** What an operator may press; every one may be pressed twice. Safe for use by several threads. */
 public final class Operations {
 
-    /** Rows a press takes on at most: what is left takes another press. */
-    private static final int MOST = 100_000;
-    /** Rows of a transaction. */
-    private static final int PART = 500;
-
     private final Errands errands;
-    private final Interventions interventions;
+    private final Upkeep upkeep;
     private final ParkedMessages parked;
     private final Inquiry inquiry;
 
-    public Operations(Errands errands, Interventions interventions, ParkedMessages parked, Inquiry inquiry) {
+    public Operations(Errands errands, Upkeep upkeep, ParkedMessages parked, Inquiry inquiry) {
         this.errands = errands;
-        this.interventions = interventions;
+        this.upkeep = upkeep;
         this.parked = parked;
         this.inquiry = inquiry;
     }
@@ -30,29 +22,8 @@ public final class Operations {
         return errands;
     }
 
-    String pollNow() {
-        return errands.order(
-                "pollNow",
-                errand -> inParts(errand, interventions.waitingForAlipay(MOST), interventions::makeDue)
-                        + " agreements are due now; those that were due before or are being asked about stay so.");
-    }
-
-    String replayOutcomes() {
-        return errands.order(
-                "replayOutcomes",
-                errand -> inParts(errand, interventions.parkedOutcomes(MOST), interventions::unpark)
-                        + " parked outcomes are delivered again, with the same ids.");
-    }
-
-    private static <T> long inParts(Errand errand, List<T> all, Function<List<T>, Integer> work) {
-        long changed = 0;
-        errand.reached(0, all.size());
-        for (int from = 0; from < all.size() && !errand.isGivenUp(); from += PART) {
-            int to = Math.min(all.size(), from + PART);
-            changed += work.apply(all.subList(from, to));
-            errand.reached(to, all.size());
-        }
-        return changed;
+    Upkeep upkeep() {
+        return upkeep;
     }
 
     String replayParked(int max) {

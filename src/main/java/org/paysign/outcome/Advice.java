@@ -1,9 +1,12 @@
 package org.paysign.outcome;
 
 import org.paysign.agreement.Verdict;
+import org.paysign.glossary.Glossary;
 
 /** One word and one sentence about an outcome, for the merchant's engineers. */
 record Advice(String reason, String sentence) {
+
+    private static final Glossary GLOSSARY = new Glossary();
 
     static Advice of(Verdict verdict) {
         return switch (verdict.state()) {
@@ -33,8 +36,16 @@ record Advice(String reason, String sentence) {
                 ? new Advice(word(verdict, "network_error"), "The phone had no network: let the customer try again.")
                 : new Advice(
                         word(verdict, "sign_failed"),
-                        "Find the cause before trying again: most often a missing capability, swapped product codes, an"
+                        ofAlipaysCode(verdict.reason())
+                                + "Find the cause before trying again: most often a missing capability, swapped product codes, an"
                                 + " amount over the cap or a signStr that was changed on its way.");
+    }
+
+    /** What is documented of the code that Alipay gave, if it gave one. */
+    private static String ofAlipaysCode(String code) {
+        return GLOSSARY.find(code)
+                .map(known -> known.english().meaning() + " " + known.english().advice() + " ")
+                .orElse("");
     }
 
     private static String word(Verdict verdict, String ours) {

@@ -9,14 +9,14 @@ import java.util.List;
 public interface Interventions {
 
     /** The agreements that Alipay is to be asked about later, longest waiting first. */
-    List<Long> waitingForAlipay(int limit);
+    List<Long> waitingForAlipay(Subject subject, int limit);
 
     /**
      * Makes such agreements due now, by the database's clock.
      *
-     * @return how many; those that are due already, being asked about, or known by now are left alone
+     * @return how many; those that are due already, being asked about, or of another kind by now are left alone
      */
-    int makeDue(List<Long> agreements);
+    int makeDue(Subject subject, List<Long> agreements);
 
     /** The outcomes that are parked, oldest first. */
     List<String> parkedOutcomes(int limit);

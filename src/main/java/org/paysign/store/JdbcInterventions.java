@@ -20,8 +20,8 @@ public final class JdbcInterventions implements Interventions {
     }
 
     @Override
-    public List<Long> waitingForAlipay(int limit) {
-        return jdbc.sql("SELECT id FROM agreement WHERE " + Subject.UNKNOWN.condition()
+    public List<Long> waitingForAlipay(Subject subject, int limit) {
+        return jdbc.sql("SELECT id FROM agreement WHERE " + subject.condition()
                         + " AND due_at IS NOT NULL AND due_at > ? ORDER BY due_at LIMIT ?")
                 .params(Rows.now(jdbc), limit)
                 .query(Long.class)
@@ -29,11 +29,11 @@ public final class JdbcInterventions implements Interventions {
     }
 
     @Override
-    public int makeDue(List<Long> agreements) {
+    public int makeDue(Subject subject, List<Long> agreements) {
         return transactions.execute(status -> {
             OffsetDateTime now = Rows.now(jdbc);
             List<Long> free = jdbc.sql("SELECT id FROM agreement WHERE id IN (:ids) AND "
-                            + Subject.UNKNOWN.condition()
+                            + subject.condition()
                             + " AND due_at > :now AND (lease_until IS NULL OR lease_until <= :now)"
                             + " FOR UPDATE SKIP LOCKED")
                     .param("ids", agreements)

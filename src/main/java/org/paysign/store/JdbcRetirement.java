@@ -12,6 +12,11 @@ public final class JdbcRetirement implements Retirement {
     private static final List<String> ABOUT_AN_AGREEMENT =
             List.of("outcome", "agreement_signal", "sign_request", "unsign_request");
 
+    private static final String FINISHED = " FROM agreement WHERE state IN ('FAILED', 'CANCELLED', 'ENDED')"
+            + " AND due_at IS NULL AND changed_at <= ?"
+            + " AND NOT EXISTS (SELECT 1 FROM outcome WHERE outcome.agreement_id = agreement.id"
+            + " AND outcome.status <> 'DELIVERED')";
+
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final int days;
@@ -41,13 +46,23 @@ public final class JdbcRetirement implements Retirement {
                 : transactions.execute(status -> retireAgreements()) + transactions.execute(status -> retireNotices());
     }
 
+    @Override
+    public long count() {
+        if (days == 0) {
+            return 0;
+        }
+        OffsetDateTime before = Rows.now(jdbc).minusDays(days);
+        return count("SELECT COUNT(*)" + FINISHED, before)
+                + count("SELECT COUNT(*) FROM notice WHERE received_at <= ?", before);
+    }
+
+    private long count(String sql, OffsetDateTime before) {
+        return jdbc.sql(sql).param(before).query(Long.class).single();
+    }
+
     private Integer retireAgreements() {
         OffsetDateTime before = Rows.now(jdbc).minusDays(days);
-        List<Long> finished = jdbc.sql("SELECT id FROM agreement WHERE state IN ('FAILED', 'CANCELLED', 'ENDED')"
-                        + " AND due_at IS NULL AND changed_at <= ?"
-                        + " AND NOT EXISTS (SELECT 1 FROM outcome WHERE outcome.agreement_id = agreement.id"
-                        + " AND outcome.status <> 'DELIVERED')"
-                        + " ORDER BY changed_at LIMIT ? FOR UPDATE SKIP LOCKED")
+        List<Long> finished = jdbc.sql("SELECT id" + FINISHED + " ORDER BY changed_at LIMIT ? FOR UPDATE SKIP LOCKED")
                 .params(before, batch)
                 .query(Long.class)
                 .list();

@@ -12,4 +12,7 @@ public interface Retirement {
      * @return how many rows of both; 0 when nothing is left to delete
      */
     int retire();
+
+    /** How many rows of both would be deleted by now. */
+    long count();
 }

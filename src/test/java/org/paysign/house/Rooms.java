@@ -36,7 +36,7 @@ final class Rooms {
             entry("query", Set.of("agreement", "signature", "json", "log", "merchant", "gateway", "http", "store")),
             entry("unsign", Set.of("agreement", "signature", "json", "merchant", "gateway", "queue", "store")),
             entry("store", Set.of("agreement", "log")),
-            entry("outcome", Set.of("agreement", "signature", "json", "log", "merchant", "http", "store")),
+            entry("outcome", Set.of("agreement", "glossary", "signature", "json", "log", "merchant", "http", "store")),
             entry("queue", Set.of("json", "log")),
             entry(
                     "monitoring",

@@ -47,6 +47,7 @@ class OutcomeBodyTest {
     @CsvSource({
         "FAILED, '', 7002, agreement.retry, sign_failed, Find the cause",
         "FAILED, ILLEGAL_PARAMS, 7002, agreement.retry, ILLEGAL_PARAMS, Find the cause",
+        "FAILED, ILLEGAL_PARAMS, 7002, agreement.retry, ILLEGAL_PARAMS, A parameter is illegal",
         "FAILED, '', 6002, agreement.retry, network_error, The phone had no network",
         "FAILED, X, 6002, agreement.retry, X, The phone had no network",
         "CANCELLED, '', 6001, agreement.cancelled, user_cancelled, The customer left",

@@ -128,6 +128,31 @@ class OperateTest {
     }
 
     @Test
+    void asksNowWhetherWhatWasSignedStillIs() throws Exception {
+        Deal deal = Deal.signed(BUNDLE);
+        deal.unsignInAlipay();
+
+        assertThat(press("reconcileNow")).contains("due now");
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> deal.state() == State.ENDED);
+        assertThat(deal.outcome(2).path("endpoint").asText()).isEqualTo("ended");
+    }
+
+    /** As the night does: nothing, unless paysign.retention.days says so. */
+    @Test
+    void deletesNothingThatIsToBeKept() throws Exception {
+        Deal deal = Deal.signed(BUNDLE);
+        deal.unsignInAlipay();
+        press("reconcileNow");
+        await().atMost(Duration.ofSeconds(30)).until(() -> deal.state() == State.ENDED);
+        time().pass(deal.number(), Duration.ofDays(9_000));
+
+        assertThat(press("retireNow")).startsWith("0 agreements and notices");
+
+        assertThat(deal.state()).isEqualTo(State.ENDED);
+    }
+
+    @Test
     void deliversParkedOutcomesAgain() throws Exception {
         BUNDLE.camel().getRouteController().stopRoute("deliver-outcome");
         Deal deal = Deal.open(BUNDLE);

@@ -56,10 +56,14 @@ class OperatorVerbsTest {
         assertThat(text.out()).as(text.err()).contains("is UP", "agreements  issued", "merchants   demo");
         assertThat(text.code()).isZero();
 
-        JsonNode document = json.readTree(paysign("status", "--json").out());
-        assertThat(document.at("/agreements/Signed").asLong()).isPositive();
-        assertThat(document.at("/merchants/demo/Agreements/SIGNED").asLong()).isPositive();
-        assertThat(document.at("/health/status").asText()).isEqualTo("UP");
+        // Counts are a few seconds old.
+        await().untilAsserted(() -> {
+            JsonNode document = json.readTree(paysign("status", "--json").out());
+            assertThat(document.at("/agreements/Signed").asLong()).isPositive();
+            assertThat(document.at("/merchants/demo/Agreements/SIGNED").asLong())
+                    .isPositive();
+            assertThat(document.at("/health/status").asText()).isEqualTo("UP");
+        });
     }
 
     @Test

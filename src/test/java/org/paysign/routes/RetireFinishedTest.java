@@ -3,7 +3,9 @@ package org.paysign.routes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import javax.management.ObjectName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.paysign.agreement.AgreementKey;
@@ -36,6 +38,24 @@ class RetireFinishedTest {
         String number = "{\"external_agreement_no\":\"" + first.number() + "\"}";
         assertThat(BUNDLE.reply(Deal.request(first.requestId(), number)).has("signStr"))
                 .isTrue();
+    }
+
+    /** While the night's route is stopped, nothing else deletes. */
+    @Test
+    void deletesWhenAnOperatorSaysSo() throws Exception {
+        BUNDLE.camel().getRouteController().stopRoute("retire-finished");
+        try {
+            Deal deal = cancelled();
+            Times.of(BUNDLE).pass(deal.number(), Duration.ofDays(401));
+
+            Object said = ManagementFactory.getPlatformMBeanServer()
+                    .invoke(new ObjectName("org.paysign:type=Agreements"), "retireNow", new Object[0], new String[0]);
+
+            assertThat(said).asString().startsWith("1 agreements and notices are deleted");
+            assertThat(isGone(deal)).isTrue();
+        } finally {
+            BUNDLE.camel().getRouteController().startRoute("retire-finished");
+        }
     }
 
     private static Deal cancelled() throws Exception {

@@ -152,16 +152,24 @@ abstract class OperatorContractTest {
         long signed = store.signRequest("signed").id();
         store.agreements.record(signed, StoreSample.signed());
 
-        List<Long> waiting = interventions.waitingForAlipay(Integer.MAX_VALUE);
+        List<Long> waiting = interventions.waitingForAlipay(Subject.UNKNOWN, Integer.MAX_VALUE);
         assertThat(waiting).contains(asked.agreement().id()).doesNotContain(signed);
         List<Long> mine = List.of(asked.agreement().id(), claimed.agreement().id(), signed);
 
-        assertThat(interventions.makeDue(mine)).isEqualTo(1);
-        assertThat(interventions.makeDue(mine)).isZero();
+        assertThat(interventions.makeDue(Subject.UNKNOWN, mine)).isEqualTo(1);
+        assertThat(interventions.makeDue(Subject.UNKNOWN, mine)).isZero();
         assertThat(store.questions.claim(Subject.UNKNOWN, store.merchant, StoreSample.claiming(9)))
                 .extracting(due -> due.agreement().id())
                 .containsExactly(asked.agreement().id());
         assertThat(store.questions.stands(claimed)).as("the claim still holds").isTrue();
+
+        assertThat(interventions.waitingForAlipay(Subject.SIGNED, Integer.MAX_VALUE))
+                .contains(signed)
+                .doesNotContain(asked.agreement().id());
+        assertThat(interventions.makeDue(Subject.SIGNED, mine)).isEqualTo(1);
+        assertThat(store.questions.claim(Subject.SIGNED, store.merchant, StoreSample.claiming(9)))
+                .extracting(due -> due.agreement().id())
+                .containsExactly(signed);
     }
 
     @Test

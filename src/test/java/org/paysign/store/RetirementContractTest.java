@@ -55,9 +55,12 @@ abstract class RetirementContractTest {
         store.unsigns.finish(key, agreement, round -> (Signal.Ended) StoreSample.ended(), "reply");
         deliver("success");
         deliver("ended");
+        long before = retirement.count();
         age("n");
 
+        assertThat(retirement.count()).isEqualTo(before + 1);
         assertThat(retirement.retire()).isEqualTo(1);
+        assertThat(retirement.count()).isEqualTo(before);
 
         assertThat(rows("agreement")).isEmpty();
         assertThat(rows("sign_request")).isEmpty();
