@@ -115,8 +115,15 @@ sandbox=$!
 running="$running $sandbox"
 until_seen 'Apache Camel .* started in' "$work/sandbox" "$sandbox"
 [ -d data ] || fail "the sandbox does not keep its data in the working directory"
+echo '{"requestId": "by-hand", "merchant": "demo", "bizContent": {}}' | "$paysign" send --sandbox >"$work/sent" 2>&1 ||
+  fail "send failed" "$work/sent"
+grep -q '"signStr"' "$work/sent" || fail "send prints no reply" "$work/sent"
+"$paysign" status --sandbox >"$work/status" 2>&1 || fail "status failed" "$work/status"
+grep -q 'is UP' "$work/status" || fail "status does not say UP" "$work/status"
+"$paysign" tail --sandbox --no-follow --json >"$work/tail" 2>&1 || fail "tail failed" "$work/tail"
+grep -q '"requestId":"by-hand"' "$work/tail" || fail "tail does not tell of the request" "$work/tail"
 terminated "$sandbox" "$work/sandbox"
-say "sandbox: starts, and ends at SIGTERM"
+say "sandbox: starts, takes send, status and tail, and ends at SIGTERM"
 
 # A world and a broker without the bundle: the sandbox with no routes but the beans.
 mkdir -p "$work/beans" "$work/run/config/merchants"

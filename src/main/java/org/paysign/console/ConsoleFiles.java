@@ -2,6 +2,7 @@ package org.paysign.console;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Set;
@@ -10,8 +11,8 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.MimeTypes;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
-import org.eclipse.jetty.util.resource.Resource;
-import org.eclipse.jetty.util.resource.ResourceFactory;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** Hawtio's files, as the jar has them: what is not in the list made at the start is not looked for. */
 final class ConsoleFiles {
@@ -27,21 +28,36 @@ final class ConsoleFiles {
 
     /** Lists them; without them there is no console, and no start. */
     ConsoleFiles() {
-        try (ResourceFactory.Closeable resources = ResourceFactory.closeable()) {
-            Resource folder = resources.newClassLoaderResource(FOLDER);
-            if (folder == null || !folder.isDirectory()) {
-                throw new IllegalStateException("Hawtio's pages are not in PaySign's jar: build it again");
-            }
-            MimeTypes known = MimeTypes.DEFAULTS;
-            for (Resource file : folder.getAllResources()) {
-                String name = String.valueOf(folder.getPathTo(file)).replace('\\', '/');
+        MimeTypes known = MimeTypes.DEFAULTS;
+        for (Resource file : files()) {
+            String name = name(file);
+            if (!name.endsWith("/") && file.isReadable()) {
                 String type = known.getMimeByExtension(name);
-                if (!file.isDirectory()) {
-                    types.put("/" + name, type == null ? "application/octet-stream" : type);
-                }
+                types.put(name, type == null ? "application/octet-stream" : type);
             }
         }
+        if (!types.containsKey("/index.html")) {
+            throw new IllegalStateException("Hawtio's pages are not in PaySign's jar: build it again");
+        }
         types.remove("/index.html");
+    }
+
+    private static Resource[] files() {
+        try {
+            return new PathMatchingResourcePatternResolver(ConsoleFiles.class.getClassLoader())
+                    .getResources("classpath:" + FOLDER + "/**");
+        } catch (IOException unreadable) {
+            throw new IllegalStateException("Hawtio's pages cannot be read from PaySign's jar: build it again");
+        }
+    }
+
+    private static String name(Resource file) {
+        try {
+            String url = file.getURL().toString();
+            return url.substring(url.lastIndexOf(FOLDER) + FOLDER.length());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /** Their paths below the console's. */
