@@ -32,13 +32,19 @@ final class Running {
     Desk desk() {
         UnaryOperator<String> keys = keys();
         URI base = url == null ? local(keys) : safe(url);
-        String password = keys.apply("paysign.console.operator.password");
+        // Who may only read sees the situation, and is told so when he presses.
+        String role = keys.apply(password("operator")).isEmpty() ? "viewer" : "operator";
+        String password = keys.apply(password(role));
         if (password.isEmpty()) {
             throw new IllegalStateException(
                     "paysign.console.operator.password is empty: nobody may operate this PaySign; set it, or the variable"
                             + " PAYSIGN_CONSOLE_OPERATOR_PASSWORD, there and here");
         }
-        return new Desk(base, keys.apply("paysign.console.operator.user"), password);
+        return new Desk(base, keys.apply("paysign.console." + role + ".user"), password);
+    }
+
+    private static String password(String role) {
+        return "paysign.console." + role + ".password";
     }
 
     private static URI local(UnaryOperator<String> keys) {

@@ -13,9 +13,11 @@ public final class JdbcRetirement implements Retirement {
             List.of("outcome", "agreement_signal", "sign_request", "unsign_request");
 
     private static final String FINISHED = " FROM agreement WHERE state IN ('FAILED', 'CANCELLED', 'ENDED')"
-            + " AND due_at IS NULL AND changed_at <= ?"
-            + " AND NOT EXISTS (SELECT 1 FROM outcome WHERE outcome.agreement_id = agreement.id"
-            + " AND outcome.status <> 'DELIVERED')";
+            + " AND due_at IS NULL AND changed_at <= ?";
+
+    private static final String TOLD =
+            " AND NOT EXISTS (SELECT 1 FROM outcome WHERE outcome.agreement_id = agreement.id"
+                    + " AND outcome.status <> 'DELIVERED')";
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
@@ -62,7 +64,8 @@ public final class JdbcRetirement implements Retirement {
 
     private Integer retireAgreements() {
         OffsetDateTime before = Rows.now(jdbc).minusDays(days);
-        List<Long> finished = jdbc.sql("SELECT id" + FINISHED + " ORDER BY changed_at LIMIT ? FOR UPDATE SKIP LOCKED")
+        List<Long> finished = jdbc.sql(
+                        "SELECT id" + FINISHED + TOLD + " ORDER BY changed_at LIMIT ? FOR UPDATE SKIP LOCKED")
                 .params(before, batch)
                 .query(Long.class)
                 .list();

@@ -13,6 +13,6 @@ public interface Retirement {
      */
     int retire();
 
-    /** How many rows of both would be deleted by now. */
+    /** How many rows of both there are of that age; those with an outcome that is not delivered stay, and are counted. */
     long count();
 }

@@ -32,6 +32,8 @@ class OperatorPlansTest extends OperatorContractTest {
         full.close();
         watch.print();
         assertThat(watch.plans()).hasSizeGreaterThan(5);
-        assertThat(watch.fullScans()).isEmpty();
+        // Who has everything that is signed asked about reads it all, once.
+        assertThat(watch.fullScans().keySet())
+                .allMatch(sql -> sql.startsWith("SELECT id FROM agreement WHERE state = 'SIGNED'"));
     }
 }
