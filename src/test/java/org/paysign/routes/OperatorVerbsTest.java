@@ -37,7 +37,7 @@ import org.paysign.store.TimeTravel;
 @NullUnmarked
 class OperatorVerbsTest {
 
-    private static final int MESSAGES = Integer.getInteger("replay.messages", 2_000);
+    private static final int MESSAGES = Integer.getInteger("replay.messages", 1_200);
     private static final String RESULTS = "paysign.sign.result";
 
     @RegisterExtension
