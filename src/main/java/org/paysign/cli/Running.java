@@ -1,6 +1,10 @@
 package org.paysign.cli;
 
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.paysign.cli.desk.Desk;
@@ -50,17 +54,33 @@ final class Running {
     private static URI local(UnaryOperator<String> keys) {
         String host = keys.apply("paysign.management.host");
         String reached = host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
+        if (!isHere(reached)) {
+            throw new IllegalStateException(
+                    "paysign.management.host is no address of this machine, and the password would go"
+                            + " there unencrypted: run this there, or name it with --url https://...");
+        }
         return URI.create("http://" + (reached.contains(":") ? "[" + reached + "]" : reached) + ":"
                 + keys.apply("paysign.management.port"));
+    }
+
+    private static boolean isHere(String host) {
+        try {
+            InetAddress address = InetAddress.getByName(host);
+            return address.isLoopbackAddress() || NetworkInterface.getByInetAddress(address) != null;
+        } catch (UnknownHostException | SocketException unknown) {
+            return false;
+        }
     }
 
     /** The password goes there. */
     private static URI safe(URI named) {
         boolean near = named.getHost() != null && named.getHost().matches("localhost|127\\.[0-9.]+|\\[::1]");
         if (named.getHost() == null
+                || named.getUserInfo() != null
                 || !("https".equals(named.getScheme()) || ("http".equals(named.getScheme()) && near))) {
             throw new IllegalStateException(
-                    "--url would show the password to the network: give https://, or a forwarded port of this machine");
+                    "--url would show a password: give https://host:port without a user in it, or"
+                            + " http:// to a forwarded port of this machine");
         }
         return named;
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.paysign.agreement.AgreementKey;
 import org.paysign.agreement.Signal;
+import org.paysign.log.Trace;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -39,12 +40,9 @@ public final class JdbcAdoption implements Adoption {
 
     private boolean insert(AgreementKey key, String appId, String product, String scene) {
         OffsetDateTime now = Rows.now(jdbc);
-        jdbc.sql("INSERT INTO agreement (merchant, external_agreement_no, app_id, product, scene, state, round,"
-                        + " request_id, outcome_version, created_at, changed_at, window_ends_at, fence, attempts,"
-                        + " last_answer) VALUES (?, ?, ?, ?, ?, 'ISSUED', 1, ?, 0, ?, ?, ?, 0, 0, '')")
-                .params(key.merchant(), key.externalAgreementNo(), appId, product, scene, REQUEST)
-                .params(now, now, now)
-                .update();
+        NewRequest unseen =
+                new NewRequest(REQUEST, key, appId, product, scene, "", "", Duration.ZERO, Duration.ZERO, Trace.NONE);
+        JdbcAgreements.insert(jdbc, unseen, now);
         Agreement agreement = locked(key).orElseThrow();
         recording.learn(agreement, Set.of(new Signal.Issued(1, REQUEST), new Signal.Silent(1)), Duration.ZERO, now);
         return true;

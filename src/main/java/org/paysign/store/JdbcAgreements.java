@@ -51,7 +51,7 @@ public final class JdbcAgreements implements Agreements {
             return new Remembered.Refused(refusal.get());
         }
         int round = known.map(Agreement::round).orElse(0) + 1;
-        known.ifPresentOrElse(agreement -> reopen(agreement, round, request, now), () -> insert(request, now));
+        known.ifPresentOrElse(agreement -> reopen(agreement, round, request, now), () -> insert(jdbc, request, now));
         Agreement agreement = locked(request.key()).orElseThrow();
         jdbc.sql("INSERT INTO sign_request (merchant, request_id, agreement_id, round, digest, reply, created_at)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?)")
@@ -83,7 +83,8 @@ public final class JdbcAgreements implements Agreements {
         return same ? Optional.empty() : Optional.of("is in use for another app, product or scene: use a new number");
     }
 
-    private void insert(NewRequest request, OffsetDateTime now) {
+    /** A row of the first round; inside a transaction. */
+    static void insert(JdbcClient jdbc, NewRequest request, OffsetDateTime now) {
         jdbc.sql("INSERT INTO agreement (merchant, external_agreement_no, app_id, product, scene, state, round,"
                         + " request_id, outcome_version, created_at, changed_at, window_ends_at, fence, attempts,"
                         + " last_answer, traceparent, tracestate)"

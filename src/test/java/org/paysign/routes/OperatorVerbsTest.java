@@ -268,7 +268,16 @@ class OperatorVerbsTest {
 
         CommandLineRun plain = CommandLineRun.of("status", "--sandbox", "--url", "http://paysign.example.com:9876");
         assertThat(plain.code()).isEqualTo(2);
-        assertThat(plain.err()).contains("--url would show the password");
+        assertThat(plain.err()).contains("--url would show a password");
+
+        CommandLineRun user =
+                CommandLineRun.of("status", "--sandbox", "--url", "https://boss:canary@paysign.example.com");
+        assertThat(user.code()).isEqualTo(2);
+        assertThat(user.err()).contains("without a user in it").doesNotContain("canary");
+
+        CommandLineRun elsewhere = CommandLineRun.of("-Dpaysign.management.host=203.0.113.7", "status", "--sandbox");
+        assertThat(elsewhere.code()).isEqualTo(2);
+        assertThat(elsewhere.err()).contains("paysign.management.host is no address of this machine");
     }
 
     private static CommandLineRun paysign(String... arguments) {

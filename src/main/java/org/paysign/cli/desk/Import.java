@@ -2,7 +2,6 @@ package org.paysign.cli.desk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -51,15 +50,24 @@ public final class Import {
     private Import done() {
         try {
             Files.deleteIfExists(rejectsFile());
-            file.each(this::take);
-            send();
-            if (rejects != null) {
-                rejects.close(true);
+            try {
+                file.each(this::take);
+                send();
+            } finally {
+                // Also of what came to no good end: the lines before it are not looked at twice.
+                if (rejects != null) {
+                    rejects.close(true);
+                }
             }
             return this;
         } catch (IOException unwritable) {
-            throw new UncheckedIOException(rejectsFile() + " cannot be written", unwritable);
+            throw unwritable();
         }
+    }
+
+    private IllegalStateException unwritable() {
+        return new IllegalStateException(
+                rejectsFile() + " cannot be written: make its folder writable, or copy the CSV" + " to one that is");
     }
 
     private void take(AgreementFile.Line line) {
@@ -124,7 +132,7 @@ public final class Import {
             rejects.printRecord(
                     line.number(), line.merchant(), line.externalAgreementNo(), line.product(), line.scene(), why);
         } catch (IOException unwritable) {
-            throw new UncheckedIOException(rejectsFile() + " cannot be written", unwritable);
+            throw unwritable();
         }
     }
 

@@ -3,6 +3,7 @@ package org.paysign.cli.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -73,6 +74,32 @@ class AgreementFileTest {
                         "sign_scene",
                         "personal_product_code");
         assertThat(lines).extracting(AgreementFile.Line::number).startsWith(2L).isSorted();
+    }
+
+    @Test
+    void keepsTheRejectsOfAnImportThatIsCutOff() throws Exception {
+        Path file = Files.writeString(folder.resolve("cut.csv"), NAMES + "\ndemo,no good,P,S\ndemo,A-1,P,S\n");
+        Desk nobody = new Desk(URI.create("http://127.0.0.1:1"), "user", "password");
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> Import.into(nobody, new AgreementFile(file), progress -> {}))
+                .withMessageContaining("Nobody answers");
+
+        assertThat(Files.readAllLines(folder.resolve("cut.csv.rejects.csv")))
+                .hasSize(2)
+                .element(1)
+                .asString()
+                .startsWith("2,demo,no good,P,S,");
+    }
+
+    @Test
+    void saysThatTheRejectsCannotBeWritten() throws Exception {
+        Path file = Files.writeString(folder.resolve("full.csv"), NAMES + "\ndemo,no good,P,S\n");
+        Files.createDirectories(folder.resolve("full.csv.rejects.csv").resolve("in the way"));
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> Import.check(new AgreementFile(file)))
+                .withMessageContaining("make its folder writable");
     }
 
     private List<AgreementFile.Line> lines(String text) throws Exception {
