@@ -22,9 +22,14 @@ final class Happened {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                event.info(LOG);
+                tellNow(event);
             }
         });
+    }
+
+    /** To be called after the commit. */
+    static void tellNow(Event event) {
+        event.info(LOG);
     }
 
     /** What was learnt, and what became of the agreement. */

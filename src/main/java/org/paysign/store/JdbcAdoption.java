@@ -26,7 +26,7 @@ public final class JdbcAdoption implements Adoption {
     public JdbcAdoption(Database database, OutcomeComposer composer, Pace pace) {
         jdbc = database.jdbc();
         transactions = database.transactions();
-        recording = new Recording(jdbc, composer, pace);
+        recording = new Recording(database, composer, pace);
     }
 
     @Override

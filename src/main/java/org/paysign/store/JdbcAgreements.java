@@ -2,6 +2,10 @@ package org.paysign.store;
 
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
@@ -12,12 +16,18 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** {@link Agreements} in tables. */
+/** {@link Agreements} in tables: requests that come together, and words about agreements, share their transactions. */
 public final class JdbcAgreements implements Agreements {
+
+    /** What one transaction takes; more callers than this do not wait on any machine. */
+    private static final int SEATS = 64;
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final Recording recording;
+    private final NewAgreements newAgreements;
+    private final Together<NewRequest, Told<Remembered>> requests;
+    private final Together<Word, Told<Boolean>> words;
 
     /**
      * Remembers in these tables.
@@ -27,15 +37,46 @@ public final class JdbcAgreements implements Agreements {
     public JdbcAgreements(Database database, OutcomeComposer composer, Pace pace) {
         jdbc = database.jdbc();
         transactions = database.transactions();
-        recording = new Recording(jdbc, composer, pace);
+        recording = new Recording(database, composer, pace);
+        newAgreements = new NewAgreements(database, recording);
+        SharedWords sharedWords = new SharedWords(database, recording);
+        requests = new Together<>(SEATS, this::rememberTogether, this::rememberAlone);
+        words = new Together<>(SEATS, sharedWords::hear, sharedWords::hearAlone);
     }
 
     @Override
     public Remembered remember(NewRequest request) {
+        return requests.call(request).tell();
+    }
+
+    /** Numbers that are new; what is about others, or about one number twice, is left to {@link #rememberAlone}. */
+    private List<Optional<Told<Remembered>>> rememberTogether(List<NewRequest> asked) {
+        return transactions.execute(status -> {
+            OffsetDateTime now = Rows.now(jdbc);
+            Set<AgreementKey> taken =
+                    newAgreements.inUse(asked.stream().map(NewRequest::key).toList());
+            List<NewRequest> fresh =
+                    asked.stream().filter(request -> taken.add(request.key())).toList();
+            Iterator<Change> changes = fresh.isEmpty()
+                    ? Collections.emptyIterator()
+                    : newAgreements.insert(fresh, now).iterator();
+            Set<NewRequest> inserted = Collections.newSetFromMap(new IdentityHashMap<>());
+            inserted.addAll(fresh);
+            return asked.stream()
+                    .map(request -> inserted.contains(request)
+                            ? Optional.of(Told.<Remembered>of(
+                                    new Remembered.Stored(request.reply()),
+                                    changes.next().event()))
+                            : Optional.<Told<Remembered>>empty())
+                    .toList();
+        });
+    }
+
+    private Told<Remembered> rememberAlone(NewRequest request) {
         try {
-            return transactions.execute(status -> rememberOnce(request));
+            return transactions.execute(status -> Told.of(rememberOnce(request)));
         } catch (DuplicateKeyException anotherWasFaster) {
-            return transactions.execute(status -> rememberOnce(request));
+            return transactions.execute(status -> Told.of(rememberOnce(request)));
         }
     }
 
@@ -50,15 +91,9 @@ public final class JdbcAgreements implements Agreements {
         if (refusal.isPresent()) {
             return new Remembered.Refused(refusal.get());
         }
-        int round = known.map(Agreement::round).orElse(0) + 1;
-        known.ifPresentOrElse(agreement -> reopen(agreement, round, request, now), () -> insert(jdbc, request, now));
-        Agreement agreement = locked(request.key()).orElseThrow();
-        jdbc.sql("INSERT INTO sign_request (merchant, request_id, agreement_id, round, digest, reply, created_at)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?)")
-                .params(request.key().merchant(), request.requestId(), agreement.id(), round, request.digest())
-                .params(request.reply().getBytes(StandardCharsets.UTF_8), now)
-                .update();
-        recording.learn(agreement, Set.of(new Signal.Issued(round, request.requestId())), request.silence(), now);
+        known.ifPresentOrElse(
+                agreement -> reopen(agreement, request, now),
+                () -> newAgreements.insert(List.of(request), now).forEach(change -> Happened.tell(change.event())));
         return new Remembered.Stored(request.reply());
     }
 
@@ -96,12 +131,17 @@ public final class JdbcAgreements implements Agreements {
                 .update();
     }
 
-    private void reopen(Agreement agreement, int round, NewRequest request, OffsetDateTime now) {
+    /** A number that was signed before, or tried: the next round. */
+    private void reopen(Agreement agreement, NewRequest request, OffsetDateTime now) {
+        int round = agreement.round() + 1;
         jdbc.sql("UPDATE agreement SET round = ?, request_id = ?, window_ends_at = ?, traceparent = ?, tracestate = ?"
                         + " WHERE id = ?")
                 .params(round, request.requestId(), now.plus(request.window()))
                 .params(request.trace().traceparent(), request.trace().tracestate(), agreement.id())
                 .update();
+        Agreement reopened = locked(request.key()).orElseThrow();
+        newAgreements.insertRequests(List.of(request), List.of(reopened), now);
+        recording.learn(reopened, Set.of(new Signal.Issued(round, request.requestId())), request.silence(), now);
     }
 
     @Override
@@ -148,10 +188,6 @@ public final class JdbcAgreements implements Agreements {
 
     @Override
     public void recordNow(long agreementId, IntFunction<? extends Signal> ofRound) {
-        transactions.executeWithoutResult(status -> {
-            OffsetDateTime now = Rows.now(jdbc);
-            Agreement agreement = select("id = ? FOR UPDATE", agreementId).orElseThrow();
-            recording.hear(agreement, ofRound.apply(agreement.round()), now);
-        });
+        words.call(new Word(agreementId, ofRound)).tell();
     }
 }

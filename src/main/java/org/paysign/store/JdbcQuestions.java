@@ -34,7 +34,7 @@ public final class JdbcQuestions implements Questions {
         jdbc = database.jdbc();
         transactions = database.transactions();
         claims = database.agreementClaims();
-        recording = new Recording(jdbc, composer, pace);
+        recording = new Recording(database, composer, pace);
         newer = new NewerRows(jdbc);
         silent = new SilentAgreements(jdbc, recording, newer);
         fenced = new FencedAgreements(jdbc, transactions, claims);

@@ -23,7 +23,7 @@ public final class JdbcUnsigns implements Unsigns {
     public JdbcUnsigns(Database database, OutcomeComposer composer, Pace pace) {
         jdbc = database.jdbc();
         transactions = database.transactions();
-        recording = new Recording(jdbc, composer, pace);
+        recording = new Recording(database, composer, pace);
     }
 
     @Override

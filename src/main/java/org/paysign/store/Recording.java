@@ -1,6 +1,5 @@
 package org.paysign.store;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -8,11 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.paysign.agreement.Claim;
 import org.paysign.agreement.Decision;
-import org.paysign.agreement.OutcomeType;
 import org.paysign.agreement.Signal;
 import org.paysign.agreement.State;
 import org.paysign.agreement.Verdict;
@@ -26,27 +23,31 @@ final class Recording {
 
     private final JdbcClient jdbc;
     private final Signals signals;
-    private final OutcomeComposer composer;
+    private final ChangeWriter writer;
     private final Pace pace;
 
-    Recording(JdbcClient jdbc, OutcomeComposer composer, Pace pace) {
-        this.jdbc = jdbc;
-        this.signals = new Signals(jdbc);
-        this.composer = composer;
+    Recording(Database database, OutcomeComposer composer, Pace pace) {
+        this.jdbc = database.jdbc();
+        this.signals = new Signals(database);
+        this.writer = new ChangeWriter(database, signals, composer);
         this.pace = pace;
     }
 
-    List<Signal> signalsOf(Agreement agreement) {
-        return signals.of(agreement.id());
+    ChangeWriter writer() {
+        return writer;
     }
 
-    /** Adds what came unasked. What Alipay repeats changes nothing; what the phone repeats makes Alipay be asked again. */
+    Signals signals() {
+        return signals;
+    }
+
+    List<Signal> signalsOf(Agreement agreement) {
+        return signals.of(agreement).signals();
+    }
+
+    /** Adds what came unasked, as {@link #heard} decides. */
     void hear(Agreement agreement, Signal signal, OffsetDateTime now) {
-        boolean repeat = !(signal instanceof Signal.Claimed)
-                && signals.of(agreement.id()).contains(signal);
-        if (!repeat) {
-            learn(agreement, Set.of(signal), Duration.ZERO, now);
-        }
+        heard(signals.of(agreement), signal, now).ifPresent(change -> write(change, now));
     }
 
     /**
@@ -56,40 +57,38 @@ final class Recording {
      * @param gap when Alipay is asked next, if the question stays open
      */
     void learn(Agreement agreement, Set<Signal> learnt, Duration gap, OffsetDateTime now) {
-        List<Signal> known = new ArrayList<>(signals.of(agreement.id()));
-        for (Signal signal : learnt) {
-            if (!known.contains(signal)) {
-                signals.add(agreement.id(), signal, now);
-                known.add(signal);
-            }
-        }
-        Verdict verdict = Decision.of(known);
+        write(decide(signals.of(agreement), learnt, gap, now), now);
+    }
+
+    private void write(Change change, OffsetDateTime now) {
+        writer.write(List.of(change), now).forEach(events -> events.forEach(Happened::tell));
+    }
+
+    /** What Alipay repeats changes nothing; what the phone repeats makes Alipay be asked again. */
+    Optional<Change> heard(Known known, Signal signal, OffsetDateTime now) {
+        boolean repeat = !(signal instanceof Signal.Claimed) && known.signals().contains(signal);
+        return repeat ? Optional.empty() : Optional.of(decide(known, Set.of(signal), Duration.ZERO, now));
+    }
+
+    /** What signals make of an agreement; writes nothing. */
+    Change decide(Known known, Set<Signal> learnt, Duration gap, OffsetDateTime now) {
+        Agreement agreement = known.agreement();
+        List<Signal> added = learnt.stream()
+                .filter(signal -> !known.signals().contains(signal))
+                .toList();
+        List<Signal> all = new ArrayList<>(known.signals());
+        all.addAll(added);
+        Verdict verdict = Decision.of(all);
         boolean told = verdict.isNews(agreement.state(), agreement.agreementNo());
-        OffsetDateTime invalidAt = verdict.invalidAt()
-                .map(instant -> instant.atOffset(ZoneOffset.UTC))
-                .orElse(null);
-        // The fence moves: an answer to a question asked before this signal is no answer any more.
-        jdbc.sql(
-                        "UPDATE agreement SET state = ?, due_at = CASE WHEN ? THEN due_at ELSE ? END, agreement_no = ?,"
-                                + " invalid_at = ?, lease_until = NULL, fence = fence + 1, attempts = attempts * ?, outcome_version = outcome_version + ?,"
-                                + " changed_at = ?, unknown_since = CASE WHEN ? <> 'UNKNOWN' THEN NULL"
-                                + " WHEN state = 'UNKNOWN' AND unknown_since IS NOT NULL THEN unknown_since ELSE ? END WHERE id = ?")
-                .param(verdict.state().name())
-                .param(isReconciled(agreement, verdict))
-                .param(due(learnt, verdict, gap, now))
-                .param(verdict.agreementNo())
-                .param(invalidAt)
-                .param(learnt.stream().anyMatch(Signal.NotSigned.class::isInstance) ? 1 : 0)
-                .param(told ? 1 : 0)
-                .param(now)
-                .param(verdict.state().name())
-                .param(now)
-                .param(agreement.id())
-                .update();
-        Happened.tell(Happened.event(agreement, learnt, verdict));
-        if (told) {
-            write(agreement, verdict, now);
-        }
+        return new Change(
+                agreement,
+                learnt,
+                added,
+                verdict,
+                due(learnt, verdict, gap, now),
+                isReconciled(agreement, verdict),
+                known.version() + (told ? 1 : 0),
+                told);
     }
 
     /** What a phone repeats about a signed agreement must not put the next question about it off. */
@@ -140,27 +139,5 @@ final class Recording {
 
     private static boolean needsAnswer(Signal.Claimed said) {
         return said.confirm() || said.claim() == Claim.SIGNED || said.claim() == Claim.UNKNOWN;
-    }
-
-    private void write(Agreement agreement, Verdict verdict, OffsetDateTime now) {
-        int version = jdbc.sql("SELECT outcome_version FROM agreement WHERE id = ?")
-                .param(agreement.id())
-                .query(Integer.class)
-                .single();
-        String id = UUID.randomUUID().toString();
-        String body = composer.compose(id, version, agreement, verdict, now.toInstant());
-        jdbc.sql("INSERT INTO outcome (id, agreement_id, version, merchant, target, body, status, tries, created_at,"
-                        + " due_at, fence, last_error, traceparent, tracestate)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, 'PENDING', 0, ?, ?, 0, '', ?, ?)")
-                .params(id, agreement.id(), version, agreement.key().merchant())
-                .params(OutcomeType.of(verdict.state()).target(), body.getBytes(StandardCharsets.UTF_8), now, now)
-                .params(agreement.trace().traceparent(), agreement.trace().tracestate())
-                .update();
-        Happened.tell(agreement
-                .event("outcome.made")
-                .with("outcome", id)
-                .with("version", version)
-                .with("target", OutcomeType.of(verdict.state()).target())
-                .with("state", verdict.state()));
     }
 }

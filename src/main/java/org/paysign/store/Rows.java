@@ -3,6 +3,9 @@ package org.paysign.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.paysign.agreement.AgreementKey;
@@ -56,6 +59,22 @@ final class Rows {
     /** Rows of earlier versions have none. */
     static Trace trace(ResultSet row) throws SQLException {
         return Trace.of(row.getString("traceparent"), row.getString("tracestate"));
+    }
+
+    /**
+     * The values, the last of them repeated up to a power of two: for as many question marks there are few statements, so
+     * that drivers and databases know them again.
+     */
+    static Object[] padded(List<?> values) {
+        int size = Integer.highestOneBit(Math.max(1, 2 * values.size() - 1));
+        Object[] padded = values.toArray(new Object[size]);
+        Arrays.fill(padded, values.size(), size, values.get(values.size() - 1));
+        return padded;
+    }
+
+    /** A question mark for each value. */
+    static String marks(Object[] values) {
+        return String.join(", ", Collections.nCopies(values.length, "?"));
     }
 
     /** Due times count on one clock only, the database's, however many instances look at it. */

@@ -12,12 +12,16 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import org.paysign.agreement.Evidence;
 import org.paysign.agreement.Signal;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The append-only table of signals; to be used inside a transaction that holds the agreement's row. */
 final class Signals {
@@ -31,24 +35,81 @@ final class Signals {
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .build();
 
-    private final JdbcClient jdbc;
+    private final JdbcTemplate jdbc;
 
-    Signals(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    Signals(Database database) {
+        this.jdbc = database.template();
     }
 
-    List<Signal> of(long agreementId) {
-        return jdbc.sql("SELECT content FROM agreement_signal WHERE agreement_id = ? ORDER BY id")
-                .param(agreementId)
-                .query((row, n) -> read(row.getString(1)))
-                .list();
+    /**
+     * All that was learnt about an agreement.
+     *
+     * @throws NewerRow if a newer version has learnt something
+     */
+    Known of(Agreement agreement) {
+        return read(agreement, stored(List.of(agreement)));
     }
 
-    void add(long agreementId, Signal signal, OffsetDateTime now) {
-        String content = write(signal);
-        jdbc.sql("INSERT INTO agreement_signal (agreement_id, digest, content, received_at) VALUES (?, ?, ?, ?)")
-                .params(agreementId, sha256(content), content, now)
-                .update();
+    /** All that was learnt about agreements, in one look; those of which a newer version has learnt something are left out. */
+    List<Known> of(List<Agreement> agreements) {
+        Map<Long, Stored> stored = stored(agreements);
+        List<Known> known = new ArrayList<>();
+        for (Agreement agreement : agreements) {
+            try {
+                known.add(read(agreement, stored));
+            } catch (NewerRow unreadable) {
+                // Left out.
+            }
+        }
+        return known;
+    }
+
+    private static Known read(Agreement agreement, Map<Long, Stored> stored) {
+        Stored mine = Objects.requireNonNull(stored.get(agreement.id()), "the agreement is locked");
+        return new Known(
+                agreement,
+                mine.version(),
+                mine.contents().stream().map(Signals::read).toList());
+    }
+
+    private Map<Long, Stored> stored(List<Agreement> agreements) {
+        Object[] ids = Rows.padded(agreements.stream().map(Agreement::id).toList());
+        Map<Long, Stored> found = new HashMap<>();
+        jdbc.query(
+                "SELECT agreement.id, outcome_version, content FROM agreement LEFT JOIN agreement_signal"
+                        + " ON agreement_id = agreement.id WHERE agreement.id IN (" + Rows.marks(ids)
+                        + ") ORDER BY agreement_signal.id",
+                row -> {
+                    Stored stored = found.get(row.getLong(1));
+                    if (stored == null) {
+                        stored = new Stored(row.getInt(2), new ArrayList<>());
+                        found.put(row.getLong(1), stored);
+                    }
+                    String content = row.getString(3);
+                    if (content != null) {
+                        stored.contents().add(content);
+                    }
+                },
+                ids);
+        return found;
+    }
+
+    private record Stored(int version, List<String> contents) {}
+
+    /** Adds what the changes add. */
+    void add(List<Change> changes, OffsetDateTime now) {
+        List<Object[]> rows = new ArrayList<>();
+        for (Change change : changes) {
+            for (Signal signal : change.added()) {
+                String content = write(signal);
+                rows.add(new Object[] {change.agreement().id(), sha256(content), content, now});
+            }
+        }
+        if (!rows.isEmpty()) {
+            jdbc.batchUpdate(
+                    "INSERT INTO agreement_signal (agreement_id, digest, content, received_at) VALUES (?, ?, ?, ?)",
+                    rows);
+        }
     }
 
     /** What a stored signal is, in a word or two and without anything personal; a newer version's is "newer". */

@@ -1,0 +1,12 @@
+package org.paysign.store;
+
+import java.util.function.IntFunction;
+import org.paysign.agreement.Signal;
+
+/**
+ * Something that came about an agreement unasked.
+ *
+ * @param agreement the row
+ * @param ofRound what it is, given the round that is the latest when it is stored
+ */
+record Word(long agreement, IntFunction<? extends Signal> ofRound) {}
