@@ -90,7 +90,7 @@ final class Together<I, O> {
             aboard.add(waiting.remove());
         }
         try {
-            if (aboard.size() > 1) {
+            if (!aboard.isEmpty()) {
                 share(aboard);
             }
         } finally {
