@@ -16,7 +16,7 @@ import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
 
 /** A process of this machine as jconsole sees it. */
-final class Jmx implements AutoCloseable {
+public final class Jmx implements AutoCloseable {
 
     private final JMXConnector connector;
     private final MBeanServerConnection beans;
@@ -28,7 +28,7 @@ final class Jmx implements AutoCloseable {
 
     /** Attaches and starts the JVM's own agent, which takes connections of this user on this machine only. */
     @SuppressWarnings("BanJNDI") // the address comes from the JVM that was attached to
-    static Jmx attach(long pid) throws IOException, AttachNotSupportedException {
+    public static Jmx attach(long pid) throws IOException, AttachNotSupportedException {
         VirtualMachine machine = VirtualMachine.attach(String.valueOf(pid));
         try {
             return new Jmx(JMXConnectorFactory.connect(new JMXServiceURL(machine.startLocalManagementAgent())));
@@ -37,12 +37,12 @@ final class Jmx implements AutoCloseable {
         }
     }
 
-    Object route(String id, String attribute) throws JMException, IOException {
+    public Object route(String id, String attribute) throws JMException, IOException {
         return beans.getAttribute(routeName(id), attribute);
     }
 
     /** An operation without parameters. */
-    void invokeRoute(String id, String operation) throws JMException, IOException {
+    public void invokeRoute(String id, String operation) throws JMException, IOException {
         beans.invoke(routeName(id), operation, new Object[0], new String[0]);
     }
 
@@ -93,6 +93,23 @@ final class Jmx implements AutoCloseable {
             }
         }
         return filled;
+    }
+
+    /** Whether every route had its chance to start. */
+    public boolean isStarted() throws JMException, IOException {
+        ObjectName context = new ObjectName("org.apache.camel:context=paysign,type=context,name=\"paysign\"");
+        return beans.isRegistered(context)
+                && beans.getAttribute(context, "State").equals("Started");
+    }
+
+    /** One attribute of one queue. */
+    public Object queue(String name, String attribute) throws JMException, IOException {
+        ObjectName pattern = new ObjectName(
+                "org.apache.activemq.artemis:component=addresses,subcomponent=queues,queue=\"" + name + "\",*");
+        for (ObjectName queue : beans.queryNames(pattern, null)) {
+            return beans.getAttribute(queue, attribute);
+        }
+        throw new IllegalStateException("The broker has no queue " + name);
     }
 
     /** The queues there are. */

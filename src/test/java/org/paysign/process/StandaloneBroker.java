@@ -11,6 +11,8 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -22,7 +24,7 @@ import org.junit.jupiter.api.Assumptions;
  * The Artemis distribution as a process of its own with the shipped {@code docker/broker.xml}, to be killed and started
  * again. Users, each with his name for a password: {@code paysign}, {@code sandbox} (a merchant) and {@code operator}.
  */
-final class StandaloneBroker implements AutoCloseable {
+public final class StandaloneBroker implements AutoCloseable {
 
     private static final Path UNPACKED = Path.of("target", "broker");
     private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -33,6 +35,9 @@ final class StandaloneBroker implements AutoCloseable {
     private final int plainPort = Jvm.freePort();
     private final int tlsPort = Jvm.freePort();
     private final KeyStores stores;
+    /** Small, and soon at work: those of a test. */
+    private List<String> javaOptions = List.of("-Xmx256m", "-XX:TieredStopAtLevel=1");
+
     private @Nullable Process process;
 
     private StandaloneBroker(Path home, Path instance, Path output, KeyStores stores) {
@@ -43,7 +48,7 @@ final class StandaloneBroker implements AutoCloseable {
     }
 
     /** Prepares an instance; the test is skipped where the distribution is not unpacked. */
-    static StandaloneBroker in(Path instance, String name, UnaryOperator<String> brokerXml) throws Exception {
+    public static StandaloneBroker in(Path instance, String name, UnaryOperator<String> brokerXml) throws Exception {
         Optional<Path> home = distribution();
         Assumptions.assumeTrue(home.isPresent(), "no Artemis in target/broker: ./mvnw generate-test-resources");
         Path etc = Files.createDirectories(instance.resolve("etc"));
@@ -77,25 +82,32 @@ final class StandaloneBroker implements AutoCloseable {
         }
     }
 
+    /** Runs it as others do. */
+    public StandaloneBroker withJavaOptions(List<String> options) {
+        javaOptions = List.copyOf(options);
+        return this;
+    }
+
     /** Returns when the broker lets users in. */
-    void start() throws IOException {
-        Process started = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Dartemis.home=" + home,
-                        "-Dartemis.instance=" + instance,
-                        "-Djava.security.auth.login.config=" + instance.resolve("etc/login.config"),
-                        "-DPAYSIGN_BROKER_DATA=" + instance.resolve("data"),
-                        "-DPAYSIGN_BROKER_DISK=99",
-                        "-DPAYSIGN_PLAIN_PORT=" + plainPort,
-                        "-DPAYSIGN_TLS_HOST=127.0.0.1",
-                        "-DPAYSIGN_TLS_PORT=" + tlsPort,
-                        "-DPAYSIGN_TLS_PASSWORD=" + KeyStores.PASSWORD,
-                        "-cp",
-                        home.resolve("lib/artemis-boot.jar").toString(),
-                        "org.apache.activemq.artemis.boot.Artemis",
-                        "run")
+    public void start() throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(javaOptions);
+        command.addAll(List.of(
+                "-Dartemis.home=" + home,
+                "-Dartemis.instance=" + instance,
+                "-Djava.security.auth.login.config=" + instance.resolve("etc/login.config"),
+                "-DPAYSIGN_BROKER_DATA=" + instance.resolve("data"),
+                "-DPAYSIGN_BROKER_DISK=99",
+                "-DPAYSIGN_PLAIN_PORT=" + plainPort,
+                "-DPAYSIGN_TLS_HOST=127.0.0.1",
+                "-DPAYSIGN_TLS_PORT=" + tlsPort,
+                "-DPAYSIGN_TLS_PASSWORD=" + KeyStores.PASSWORD,
+                "-cp",
+                home.resolve("lib/artemis-boot.jar").toString(),
+                "org.apache.activemq.artemis.boot.Artemis",
+                "run"));
+        Process started = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
                 .start();
@@ -146,7 +158,14 @@ final class StandaloneBroker implements AutoCloseable {
         Jvm.awaitEnd(ending, output);
     }
 
-    String plainUrl() {
+    public long pid() {
+        if (process == null) {
+            throw new IllegalStateException("The broker is not started");
+        }
+        return process.pid();
+    }
+
+    public String plainUrl() {
         return "tcp://127.0.0.1:" + plainPort;
     }
 
