@@ -21,6 +21,9 @@ final class ShippedKeys {
 
     private static final Logger LOG = LoggerFactory.getLogger(ShippedKeys.class);
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,18}");
+    /** A number that is made of the cores is shipped where any other may stand. */
+    private static final Pattern DERIVED = Pattern.compile(CoresFunction.WRITTEN);
+
     private static final Pattern SWITCH = Pattern.compile("true|false");
     private static final String OURS = "paysign.";
 
@@ -61,7 +64,7 @@ final class ShippedKeys {
             LOG.warn(
                     "{} is no key of PaySign, so nothing heeds it: is it misspelt? Keys of your own begin otherwise",
                     key);
-        } else if (NUMBER.matcher(example).matches()) {
+        } else if (NUMBER.matcher(example).matches() || DERIVED.matcher(example).matches()) {
             require(NUMBER.matcher(value).matches(), file, key, "a whole number, such as " + example);
         } else if (SWITCH.matcher(example).matches()) {
             require(SWITCH.matcher(value).matches(), file, key, "true or false");

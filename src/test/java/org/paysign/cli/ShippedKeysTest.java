@@ -18,6 +18,7 @@ class ShippedKeysTest {
     @ParameterizedTest
     @CsvSource({
         "paysign.queue.attempts, six, a whole number",
+        "paysign.queue.consumers, many, a whole number",
         "paysign.poll.lease, 1h, a whole number",
         "paysign.reconcile.every, '', a whole number",
         "paysign.sandbox.broker.port, none, a whole number",
@@ -34,6 +35,7 @@ class ShippedKeysTest {
     void takesTheShippedFilesAndWhatIsWrittenElsewhere() {
         assertThatNoException().isThrownBy(() -> new ShippedKeys().check(FILE, Bundle.read(FILE)));
         assertThatNoException().isThrownBy(() -> check("paysign.queue.attempts", "{{env:ATTEMPTS}}"));
+        assertThatNoException().isThrownBy(() -> check("paysign.queue.consumers", "3"));
         assertThatNoException().isThrownBy(() -> check("paysign.broker.url", "tcp://localhost:61616"));
     }
 

@@ -107,7 +107,7 @@ final class ConfigurationReference {
         if (value.matches("true|false")) {
             return "true or false";
         }
-        if (value.matches("-?[0-9]+")) {
+        if (value.matches("-?[0-9]+|\\{\\{cores:[0-9]+,[0-9]+}}")) {
             return "whole number";
         }
         if (key.endsWith(".cron")) {

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 final class Placeholders {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([^{}]*)}}");
     private static final Set<String> FUNCTIONS =
-            Set.of("env", "sys", "file", "service", "bean", "boolean", "secret", "base64");
+            Set.of("env", "sys", "file", "service", "bean", "boolean", "secret", "base64", "cores");
 
     private Placeholders() {}
 

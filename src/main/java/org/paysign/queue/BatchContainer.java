@@ -1,0 +1,73 @@
+package org.paysign.queue;
+
+import jakarta.jms.Connection;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageConsumer;
+import jakarta.jms.Session;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.camel.component.jms.DefaultJmsMessageListenerContainer;
+import org.apache.camel.component.jms.JmsEndpoint;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * After the first message of a transaction takes those that are there already, so that one commit acknowledges them and
+ * sends their replies. Each goes through the route by itself. If one fails, all come back, and whatever came back begins no
+ * batch and ends one: no message is taken along by others a second time.
+ */
+final class BatchContainer extends DefaultJmsMessageListenerContainer {
+
+    /** Longer than a message that fails is away between two of its attempts, so that it comes back to nobody's harm. */
+    private static final Duration CAREFUL = Duration.ofSeconds(30);
+
+    private final Batches batches;
+    /** Every consumer has a thread of its own. */
+    @SuppressWarnings("ThreadLocalUsage") // of this container, and its threads end with it
+    private final ThreadLocal<MessageConsumer> consumers = new ThreadLocal<>();
+
+    private final AtomicLong carefulUntil = new AtomicLong(System.nanoTime());
+
+    BatchContainer(JmsEndpoint endpoint, Batches batches) {
+        super(endpoint);
+        this.batches = batches;
+    }
+
+    /** The routes' sends look for their transaction under the component's connection factory, which stays that of this. */
+    @Override
+    protected Connection createConnection() throws JMSException {
+        return batches.connections().createConnection();
+    }
+
+    @Override
+    protected @Nullable Message receiveMessage(MessageConsumer consumer) throws JMSException {
+        consumers.set(consumer);
+        return super.receiveMessage(consumer);
+    }
+
+    /** What is thrown here rolls the session back; what returns is committed. */
+    @Override
+    protected void invokeListener(Session session, Message first) throws JMSException {
+        long end = System.nanoTime() + batches.longest().toNanos();
+        try {
+            super.invokeListener(session, first);
+            Message last = first;
+            for (int taken = 1; taken < batches.most() && goesOn(last, end); taken++) {
+                Message next = consumers.get().receiveNoWait();
+                if (next == null) {
+                    return;
+                }
+                super.invokeListener(session, next);
+                last = next;
+            }
+        } catch (JMSException | RuntimeException | Error failed) {
+            carefulUntil.set(System.nanoTime() + CAREFUL.toNanos());
+            throw failed;
+        }
+    }
+
+    private boolean goesOn(Message last, long end) throws JMSException {
+        long now = System.nanoTime();
+        return isRunning() && !last.getJMSRedelivered() && now - end < 0 && now - carefulUntil.get() >= 0;
+    }
+}

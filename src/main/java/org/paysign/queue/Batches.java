@@ -1,0 +1,49 @@
+package org.paysign.queue;
+
+import jakarta.jms.ConnectionFactory;
+import java.time.Duration;
+import org.apache.camel.component.jms.JmsEndpoint;
+import org.apache.camel.component.jms.MessageListenerContainerFactory;
+import org.springframework.jms.listener.AbstractMessageListenerContainer;
+
+/**
+ * Has the consumers of a queue acknowledge several messages in one transaction. Only for queues whose routes wait for
+ * nobody outside: what is answered is sent when the last of them is.
+ */
+public final class Batches implements MessageListenerContainerFactory {
+
+    private final int most;
+    private final Duration longest;
+    private final ConnectionFactory connections;
+
+    /**
+     * Takes the numbers of the configuration.
+     *
+     * @param most messages in one transaction
+     * @param longestMillis after which no further one is taken
+     * @param connections whose consumers fetch some messages ahead, or each would be asked for by itself; what the routes
+     *     send goes through these too, because it belongs to the consumer's transaction
+     */
+    public Batches(int most, long longestMillis, ConnectionFactory connections) {
+        this.most = most;
+        this.longest = Duration.ofMillis(longestMillis);
+        this.connections = connections;
+    }
+
+    @Override
+    public AbstractMessageListenerContainer createMessageListenerContainer(JmsEndpoint endpoint) {
+        return new BatchContainer(endpoint, this);
+    }
+
+    int most() {
+        return most;
+    }
+
+    Duration longest() {
+        return longest;
+    }
+
+    ConnectionFactory connections() {
+        return connections;
+    }
+}
