@@ -1,14 +1,11 @@
 package org.paysign.benchmark;
 
-import java.util.EnumSet;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.paysign.sandbox.KeptKeys;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** Everything in one go, alternating, so that a machine that changes its mood changes all figures alike. */
 @Command(
@@ -18,20 +15,11 @@ import picocli.CommandLine.Option;
         description = "Measures PaySign against the bare signature; the last line holds the ratios.")
 final class Benchmark implements Callable<Integer> {
 
-    @Option(names = "--runs", defaultValue = "3", description = "Rounds, each with everything once.")
-    private int runs;
+    @Mixin
+    private Options options = new Options();
 
-    @Option(names = "--messages", defaultValue = "10000", description = "Messages of one measured drain.")
-    private int messages;
-
-    @Option(names = "--seconds", defaultValue = "5", description = "How long each bare signer runs.")
-    private int seconds;
-
-    @Option(names = "--only", split = ",", description = "Only these: ${COMPLETION-CANDIDATES}. Without it, all.")
-    private Set<Part> only = EnumSet.noneOf(Part.class);
-
-    @Option(names = "-D", description = "A key of the configuration that is to differ from what is shipped.")
-    private Map<String, String> keys = new LinkedHashMap<>();
+    private final Figures figures = new Figures();
+    private int failed;
 
     public static void main(String[] arguments) {
         // Ctrl-C must not leave a bundle behind that computes on.
@@ -45,54 +33,75 @@ final class Benchmark implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Options options = new Options(only, keys, runs, messages, seconds);
-        Figures figures = new Figures();
         Installation installation = Installation.unpacked("package");
-        int failed = 0;
+        @Nullable Starts starts = options.has(Part.START) ? Starts.prepare(installation) : null;
         for (int round = 1; round <= options.runs(); round++) {
+            figures.beginRound(round);
             for (Part part : Part.values()) {
-                if (options.has(part)) {
-                    failed += measured(part, options, figures, installation) ? 0 : 1;
+                if (part.hasTurn() && options.has(part)) {
+                    measured(part + ", round " + round, () -> measure(part, installation, starts));
                 }
             }
         }
-        System.out.println(new Report(figures).text());
-        System.out.println(Ratios.of(figures).line());
+        if (options.has(Part.CLAIMS)) {
+            measured("claims", () -> Claims.measure(figures, options.runs()));
+        }
+        return report();
+    }
+
+    private int report() {
+        Report report = Report.of(figures);
+        Machine machine = Machine.ofThis();
+        ResultFile.write(machine, report);
+        if (options.page()) {
+            Page.write(machine, report, StageChart.of(figures));
+        }
+        System.out.println(machine.text() + "\n\n" + report.figureTable() + "\n" + report.ratioTable());
+        System.out.println(report.ratios().line());
         return failed == 0 ? 0 : 1;
     }
 
     /** A part that fails leaves the others their turn. */
-    private static boolean measured(Part part, Options options, Figures figures, Installation installation) {
+    private void measured(String name, Work work) {
         long begun = System.nanoTime();
         try {
-            measure(part, options, figures, installation);
-            System.err.printf("%s: %.0f s%n", part, (System.nanoTime() - begun) / 1e9);
-            return true;
+            work.run();
+            System.err.printf("%s: %.0f s%n", name, (System.nanoTime() - begun) / 1e9);
         } catch (Exception | AssertionError broken) {
-            System.err.println(part + " failed");
+            failed++;
+            System.err.println(name + " FAILED");
             broken.printStackTrace();
-            return false;
         }
     }
 
-    private static void measure(Part part, Options options, Figures figures, Installation installation)
-            throws Exception {
+    private void measure(Part part, Installation installation, @Nullable Starts starts) throws Exception {
         switch (part) {
-            case OPENSSL -> figures.add("openssl a second", Signers.openssl(options.seconds()));
+            case OPENSSL -> figures.add(Name.OPENSSL, Signers.openssl(options.seconds()));
             case SDK ->
                 figures.add(
-                        "sdk a second",
+                        Name.SDK,
                         Signers.sdk(
                                 options.seconds(),
                                 KeptKeys.in(Shell.emptyFolder("sdk")).resolve("keys/demo")));
-            case EMBEDDED -> visit(EmbeddedSetup.start(installation, options.keys()), options, figures);
-            case PRODUCTION -> visit(ProductionSetup.start(installation, options.keys()), options, figures);
+            case EMBEDDED -> visit(EmbeddedSetup.start(installation, options.keys()));
+            case PRODUCTION -> visit(ProductionSetup.start(installation, options.keys()));
+            case START -> {
+                if (starts != null) {
+                    starts.measure(figures, options.keys());
+                }
+            }
+            default -> throw new IllegalArgumentException(part + " has no turn of its own");
         }
     }
 
-    private static void visit(Setup setup, Options options, Figures figures) throws Exception {
+    private void visit(Setup setup) throws Exception {
         try (setup) {
             new Round(setup, options, figures).run();
         }
+    }
+
+    /** Something that may fail in any way. */
+    private interface Work {
+        void run() throws Exception;
     }
 }

@@ -2,6 +2,7 @@ package org.paysign.benchmark;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,8 @@ final class Drain {
         }
     }
 
-    private Measured empty(int count) throws JMException, IOException {
+    /** Lets the route empty the queue, and says how that went. */
+    Measured empty(int count) throws JMException, IOException {
         long before = count("MessagesAcknowledged");
         List<Moment> moments = new ArrayList<>();
         moments.add(now(0));
@@ -106,6 +108,16 @@ final class Drain {
 
         double cpuOfAll() {
             return cpu.values().stream().mapToDouble(Double::doubleValue).sum();
+        }
+
+        /** The bundle's work by stage, and that of the other processes with the stage that they serve. */
+        Map<Stage, Double> stages(Map<Stage, Double> shares) {
+            Map<Stage, Double> stages = new EnumMap<>(Stage.class);
+            shares.forEach((stage, share) -> stages.put(stage, share * cpu.getOrDefault("bundle", 0.0)));
+            for (Stage stage : List.of(Stage.BROKER, Stage.DATABASE)) {
+                stages.merge(stage, cpu.getOrDefault(stage.toString(), 0.0), Double::sum);
+            }
+            return stages;
         }
     }
 }

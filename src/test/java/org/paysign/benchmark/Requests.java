@@ -3,7 +3,7 @@ package org.paysign.benchmark;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Sign requests as a back end sends them, no two alike. */
+/** Sign requests as a back end sends them, no two alike; a batch has a name of letters and digits. */
 record Requests(String batch, int count) {
 
     /** The content of a request together with what the profile of the demo lays under it. */
@@ -24,6 +24,11 @@ record Requests(String batch, int count) {
 
     String requestId(int number) {
         return batch + "-" + number;
+    }
+
+    /** Of an id that was given here. */
+    int number(String requestId) {
+        return Integer.parseInt(requestId.substring(batch.length() + 1));
     }
 
     String agreement(int number) {

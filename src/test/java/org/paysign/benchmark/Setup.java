@@ -1,6 +1,8 @@
 package org.paysign.benchmark;
 
 import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
 import java.util.Map;
 import org.paysign.process.Jmx;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,10 +24,10 @@ interface Setup extends AutoCloseable {
     Map<String, Long> processes() throws IOException;
 
     /** Where the files of the merchant's keys are. */
-    java.nio.file.Path keys();
+    Path keys();
 
     /** Where Alipay's notices go. */
-    java.net.URI notices();
+    URI notices();
 
     /** Ends the bundle and gives its rows to be looked at. */
     JdbcClient closeAndOpenRows() throws IOException;

@@ -2,8 +2,10 @@ package org.paysign.benchmark;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -21,13 +23,20 @@ final class Shell {
         try {
             Process process =
                     new ProcessBuilder(command).redirectErrorStream(true).start();
-            String text = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-            if (process.waitFor() != 0) {
-                throw new IllegalStateException(command.get(0) + " ended with " + process.exitValue() + ": " + text);
-            }
+            String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            awaitWell(process, command.get(0) + ", which printed " + text + " and");
             return text;
         } catch (IOException unstartable) {
             throw new UncheckedIOException(unstartable);
+        }
+    }
+
+    /** Returns when a program has ended well. */
+    static void awaitWell(Process process, String name) {
+        try {
+            if (process.waitFor() != 0) {
+                throw new IllegalStateException(name + " ended with " + process.exitValue());
+            }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
@@ -61,7 +70,7 @@ final class Shell {
     static void remove(Path folder) {
         if (Files.isDirectory(folder)) {
             try (Stream<Path> all = Files.walk(folder)) {
-                for (Path one : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
                     Files.delete(one);
                 }
             } catch (IOException kept) {
