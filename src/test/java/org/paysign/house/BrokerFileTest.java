@@ -75,6 +75,14 @@ class BrokerFileTest {
     }
 
     @Test
+    void writesEveryCommitToTheDiskWithoutALongWait() {
+        assertThat(broker.isJournalDatasync()).isTrue();
+        assertThat(broker.isJournalSyncTransactional()).isTrue();
+        assertThat(broker.isJournalSyncNonTransactional()).isTrue();
+        assertThat(broker.getJournalBufferTimeout_NIO()).isEqualTo(300_000);
+    }
+
+    @Test
     void givesAFailingMessageTime() {
         AddressSettings settings = broker.getAddressSettings().get("paysign.#");
         assertThat(settings.getMaxDeliveryAttempts()).isEqualTo(2000);

@@ -20,4 +20,15 @@ public final class Sabotage {
     public void restore(String table) {
         jdbc.sql("ALTER TABLE " + table + "_gone RENAME TO " + table).update();
     }
+
+    /** Has a table refuse rows with this value, until {@link #allow}. */
+    public void refuse(String table, String column, String value) {
+        jdbc.sql("ALTER TABLE " + table + " ADD CONSTRAINT sabotage CHECK (" + column + " <> '" + value + "')")
+                .update();
+    }
+
+    /** Has it take them again. */
+    public void allow(String table) {
+        jdbc.sql("ALTER TABLE " + table + " DROP CONSTRAINT sabotage").update();
+    }
 }
