@@ -90,6 +90,17 @@ public final class Polling {
         postpone(due, gaps.slowest(), answer.note());
     }
 
+    /** Alipay wants fewer calls: nobody asks for this merchant for a while, and then about this agreement too. */
+    public void slower(Answer answer) {
+        Due due = answer.question().due();
+        String merchant = due.agreement().key().merchant();
+        Duration pause = questions.slowDown(merchant);
+        event("query.slowed", due, answer.note())
+                .with("pauseSeconds", pause.toSeconds())
+                .warn(LOG);
+        postpone(due, pause.plus(gaps.after(1)), answer.note());
+    }
+
     /** No answer came: never read as "not signed". */
     public void unanswered(
             @ExchangeProperty("due") Due due, @ExchangeProperty("CamelExceptionCaught") Exception failure) {
