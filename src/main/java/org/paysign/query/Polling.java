@@ -1,6 +1,8 @@
 package org.paysign.query;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.apache.camel.ExchangeProperty;
 import org.paysign.http.HttpFailure;
@@ -43,9 +45,14 @@ public final class Polling {
         }
     }
 
-    /** The merchants with agreements that are due and not yet being asked about by enough hands. */
+    /**
+     * The merchants with agreements that are due and not yet being asked about by enough hands; in no order, so that nobody
+     * is always the last when hands are few.
+     */
     public List<String> merchants() {
-        return questions.merchants(subject, claiming.inFlight());
+        List<String> merchants = new ArrayList<>(questions.merchants(subject, claiming.inFlight()));
+        Collections.shuffle(merchants);
+        return merchants;
     }
 
     /** Claims the first batch of a merchant. */

@@ -13,18 +13,18 @@ import java.time.Duration;
 public record CallRate(Duration spacing, int burst, Duration pause, Duration longest) {
     public CallRate {
         if (spacing.isNegative() || spacing.isZero()) {
-            throw new IllegalArgumentException("paysign.poll.rate must be more than 0 and at most a million");
+            throw new IllegalArgumentException("paysign.poll.rate must be at least 1, or nothing is ever asked");
         }
         if (burst < 1) {
             throw new IllegalArgumentException("paysign.poll.burst must be at least 1, or nothing is ever asked");
         }
     }
 
-    /** From the configuration: questions and seconds. */
-    public static CallRate ofSeconds(double perSecond, int burst, long pause, long longest) {
+    /** From the configuration: questions a minute, and seconds. */
+    public static CallRate perMinute(int rate, int burst, long pause, long longest) {
         // The tables count in microseconds.
-        long micros = perSecond > 0 ? Math.round(1e6 / perSecond) : 0;
-        return new CallRate(Duration.ofNanos(micros * 1_000), burst, Duration.ofSeconds(pause), Duration.ofSeconds(longest));
+        Duration spacing = rate > 0 ? Duration.ofNanos(60_000_000L / rate * 1_000) : Duration.ZERO;
+        return new CallRate(spacing, burst, Duration.ofSeconds(pause), Duration.ofSeconds(longest));
     }
 
     /** How far ahead of their even spacing questions may be. */

@@ -76,9 +76,10 @@ public final class JdbcQuestions implements Questions {
     }
 
     private List<Rows.Found> free(Subject subject, String merchant, int limit, OffsetDateTime now) {
-        return jdbc.sql("SELECT " + Rows.AGREEMENT + " FROM agreement WHERE merchant = ? AND due_at <= ? AND "
-                        + subject.condition()
-                        + " AND (lease_until IS NULL OR lease_until <= ?) ORDER BY due_at LIMIT ? FOR UPDATE SKIP LOCKED")
+        return jdbc.sql(
+                        "SELECT " + Rows.AGREEMENT + " FROM agreement WHERE merchant = ? AND due_at <= ? AND "
+                                + subject.condition()
+                                + " AND (lease_until IS NULL OR lease_until <= ?) ORDER BY due_at LIMIT ? FOR UPDATE SKIP LOCKED")
                 .params(merchant, now, now, limit)
                 .query(Rows::found)
                 .list();

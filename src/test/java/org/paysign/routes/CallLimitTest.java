@@ -23,7 +23,7 @@ class CallLimitTest {
 
     @RegisterExtension
     static final RunningBundle BUNDLE = new RunningBundle()
-            .with("paysign.poll.rate", "0.0001")
+            .with("paysign.poll.rate", "1")
             .with("paysign.poll.burst", String.valueOf(BURST))
             .with("paysign.poll.pause", "3600")
             .with("paysign.poll.first-gap", "1");

@@ -23,7 +23,7 @@ final class StoreSample {
     static final Duration DAY = Duration.ofDays(1);
     static final Pace PACE = new Pace(DAY, MINUTE);
     /** No limit that any other test meets. */
-    static final CallRate RATE = CallRate.ofSeconds(10_000, 100_000, 60, 3_600);
+    static final CallRate RATE = CallRate.perMinute(1_000_000, 100_000, 60, 3_600);
 
     private static final OutcomeComposer BODY =
             (id, version, agreement, verdict, at) -> id + " " + version + " " + verdict.state() + " 张三";
