@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.paysign.notify.Refusals;
 import org.paysign.result.ResultLog;
 import org.paysign.store.Database;
+import org.paysign.store.Questions;
 
 /** What has happened in this process since its start and stands in no table; safe for use by several threads. */
 public final class Incidents {
@@ -12,11 +13,13 @@ public final class Incidents {
     private final Refusals notices;
     private final ResultLog results;
     private final Database database;
+    private final Questions questions;
 
-    public Incidents(Refusals notices, ResultLog results, Database database) {
+    public Incidents(Refusals notices, ResultLog results, Database database, Questions questions) {
         this.notices = notices;
         this.results = results;
         this.database = database;
+        this.questions = questions;
     }
 
     /** From 0: of a counter that begins with 1, Prometheus cannot tell that it grew. */
@@ -26,6 +29,9 @@ public final class Incidents {
                 .register(meters);
         FunctionCounter.builder("paysign.late.writes.refused", this, Incidents::lateWritesRefused)
                 .description("Writes after the end of their claim, which the fence refused")
+                .register(meters);
+        FunctionCounter.builder("paysign.questions.held.back", questions, Questions::heldBack)
+                .description("Looks for questions that found less room in a merchant's rate than was wanted")
                 .register(meters);
         Refusals.reasons()
                 .forEach(reason -> FunctionCounter.builder("paysign.notices.refused", notices, all -> all.byReason()

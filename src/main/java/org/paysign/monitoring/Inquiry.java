@@ -132,7 +132,7 @@ public final class Inquiry implements CamelContextAware, AutoCloseable {
             case KNOWN -> ", which decides.";
             case STANDS -> ", still in force.";
             case LATER -> ", which decides nothing: it is asked again by itself.";
-            case SLOWER -> ", which asks for fewer calls: it is asked again in the longest gaps.";
+            case SLOWER -> ", which asks for fewer calls: nobody asks for this merchant for a while.";
             case PERSON -> ": somebody has to mend that; it is asked again in the longest gaps.";
         };
     }

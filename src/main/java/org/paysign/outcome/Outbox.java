@@ -1,5 +1,7 @@
 package org.paysign.outcome;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.apache.camel.ExchangeProperty;
@@ -27,9 +29,14 @@ public final class Outbox {
         this.claiming = claiming;
     }
 
-    /** The lanes with outcomes that are due and not yet being delivered by enough hands. */
+    /**
+     * The lanes with outcomes that are due and not yet being delivered by enough hands; in no order, so that none is always
+     * the last when hands are few.
+     */
     public List<Lane> lanes() {
-        return outcomes.lanes(claiming.inFlight());
+        List<Lane> lanes = new ArrayList<>(outcomes.lanes(claiming.inFlight()));
+        Collections.shuffle(lanes);
+        return lanes;
     }
 
     /** Claims the first batch of a lane. */

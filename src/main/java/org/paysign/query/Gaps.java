@@ -22,7 +22,7 @@ public record Gaps(Duration first, Duration longest, RandomGenerator random) {
         return capped.multipliedBy(500 + random.nextInt(501)).dividedBy(1000);
     }
 
-    /** The longest gap: for what only a person can mend, or for an Alipay that asks us to slow down. */
+    /** The longest gap: for what only a person can mend. */
     Duration slowest() {
         return longest.multipliedBy(500 + random.nextInt(501)).dividedBy(1000);
     }

@@ -1,6 +1,8 @@
 package org.paysign.query;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.apache.camel.ExchangeProperty;
 import org.paysign.http.HttpFailure;
@@ -43,9 +45,14 @@ public final class Polling {
         }
     }
 
-    /** The merchants with agreements that are due and not yet being asked about by enough hands. */
+    /**
+     * The merchants with agreements that are due and not yet being asked about by enough hands; in no order, so that nobody
+     * is always the last when hands are few.
+     */
     public List<String> merchants() {
-        return questions.merchants(subject, claiming.inFlight());
+        List<String> merchants = new ArrayList<>(questions.merchants(subject, claiming.inFlight()));
+        Collections.shuffle(merchants);
+        return merchants;
     }
 
     /** Claims the first batch of a merchant. */
@@ -88,6 +95,17 @@ public final class Polling {
         Due due = answer.question().due();
         event("query.needs-a-person", due, answer.note()).warn(LOG);
         postpone(due, gaps.slowest(), answer.note());
+    }
+
+    /** Alipay wants fewer calls: nobody asks for this merchant for a while, and then about this agreement too. */
+    public void slower(Answer answer) {
+        Due due = answer.question().due();
+        String merchant = due.agreement().key().merchant();
+        Duration pause = questions.slowDown(merchant);
+        event("query.slowed", due, answer.note())
+                .with("pauseSeconds", pause.toSeconds())
+                .warn(LOG);
+        postpone(due, pause.plus(gaps.after(1)), answer.note());
     }
 
     /** No answer came: never read as "not signed". */

@@ -38,6 +38,7 @@ final class FakeAlipay implements Endpoint {
             case TIMEOUT -> new Reply.Held(sent(call, methods::answer, Function.identity()), settings.hold());
             case HTTP500 -> new Reply.Text(500, "text/html", StandardCharsets.UTF_8, "<h1>Internal Server Error</h1>");
             case SYSTEM_ERROR -> sent(call, request -> systemError(), Function.identity());
+            case CALL_LIMITED -> sent(call, request -> Refusal.tooManyCalls().node(), Function.identity());
             case BAD_SIGNATURE -> sent(call, methods::answer, Envelope::damaged);
             case RESET -> new Reply.Cut();
         };

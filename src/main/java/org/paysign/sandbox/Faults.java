@@ -19,6 +19,7 @@ final class Faults {
         TIMEOUT,
         HTTP500,
         SYSTEM_ERROR,
+        CALL_LIMITED,
         BAD_SIGNATURE,
         RESET;
 

@@ -17,6 +17,10 @@ record Refusal(String code, String msg, String subCode, String subMsg) {
         return new Refusal("40004", "Business Failed", subCode, subMsg);
     }
 
+    static Refusal tooManyCalls() {
+        return new Refusal("40006", "Insufficient Permissions", "isv.app-call-limited", "The app is called too often");
+    }
+
     ObjectNode node() {
         return StrictJson.node()
                 .put("code", code)

@@ -24,13 +24,15 @@ public final class JdbcQuestions implements Questions {
     private final NewerRows newer;
     private final SilentAgreements silent;
     private final FencedAgreements fenced;
+    private final CallQuota quota;
 
     /**
      * Asks in these tables.
      *
      * @param pace when Alipay is asked about an agreement that is signed
+     * @param rate how often Alipay is asked for one merchant
      */
-    public JdbcQuestions(Database database, OutcomeComposer composer, Pace pace) {
+    public JdbcQuestions(Database database, OutcomeComposer composer, Pace pace, CallRate rate) {
         jdbc = database.jdbc();
         transactions = database.transactions();
         claims = database.agreementClaims();
@@ -38,6 +40,7 @@ public final class JdbcQuestions implements Questions {
         newer = new NewerRows(jdbc);
         silent = new SilentAgreements(jdbc, recording, newer);
         fenced = new FencedAgreements(jdbc, transactions, claims);
+        quota = new CallQuota(jdbc, rate);
     }
 
     @Override
@@ -63,19 +66,23 @@ public final class JdbcQuestions implements Questions {
 
     @Override
     public List<Due> claim(Subject subject, String merchant, Claiming claiming) {
+        quota.open(merchant);
         return transactions.execute(status -> {
             OffsetDateTime now = Rows.now(jdbc);
-            List<Rows.Found> due = jdbc.sql(
-                            "SELECT " + Rows.AGREEMENT + " FROM agreement WHERE merchant = ? AND due_at <= ? AND "
-                                    + subject.condition()
-                                    + " AND (lease_until IS NULL OR lease_until <= ?) ORDER BY due_at LIMIT ? FOR UPDATE SKIP LOCKED")
-                    .params(merchant, now, now, claiming.batch())
-                    .query(Rows::found)
-                    .list();
-            return due.stream()
+            return quota.take(merchant, claiming.batch(), now, free -> free(subject, merchant, free, now).stream()
                     .flatMap(found -> claim(found, now, claiming.lease()).stream())
-                    .toList();
+                    .toList());
         });
+    }
+
+    private List<Rows.Found> free(Subject subject, String merchant, int limit, OffsetDateTime now) {
+        return jdbc.sql(
+                        "SELECT " + Rows.AGREEMENT + " FROM agreement WHERE merchant = ? AND due_at <= ? AND "
+                                + subject.condition()
+                                + " AND (lease_until IS NULL OR lease_until <= ?) ORDER BY due_at LIMIT ? FOR UPDATE SKIP LOCKED")
+                .params(merchant, now, now, limit)
+                .query(Rows::found)
+                .list();
     }
 
     private Optional<Due> claim(Rows.Found found, OffsetDateTime now, Duration lease) {
@@ -179,5 +186,16 @@ public final class JdbcQuestions implements Questions {
                     .update();
             fenced.note(due, note);
         });
+    }
+
+    @Override
+    public Duration slowDown(String merchant) {
+        quota.open(merchant);
+        return transactions.execute(status -> quota.slow(merchant, Rows.now(jdbc)));
+    }
+
+    @Override
+    public long heldBack() {
+        return quota.heldBack();
     }
 }

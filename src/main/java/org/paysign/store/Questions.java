@@ -19,11 +19,12 @@ public interface Questions {
     /** The merchants with agreements that are due and of which fewer than {@code inFlight} are claimed. */
     List<String> merchants(Subject subject, int inFlight);
 
-    /** Claims due agreements of a merchant, oldest first. */
+    /** Claims due agreements of a merchant, oldest first; no more than the merchant's rate lets be asked now. */
     List<Due> claim(Subject subject, String merchant, Claiming claiming);
 
     /**
-     * Claims one agreement, due or not, to ask about it at once; an issued one becomes unknown, as after its silence.
+     * Claims one agreement, due or not, to ask about it at once, whatever the rate; an issued one becomes unknown, as after
+     * its silence.
      *
      * @return empty if there is none, or if somebody asks about it at this moment
      */
@@ -42,4 +43,15 @@ public interface Questions {
 
     /** Asks again later; {@code note} says why, in one of our words, for the operator. */
     boolean postpone(Due due, Duration gap, String note);
+
+    /**
+     * Alipay has said that there are too many calls for this merchant: no instance asks for it until a pause is over, which
+     * doubles while Alipay goes on saying so.
+     *
+     * @return how long the pause still is
+     */
+    Duration slowDown(String merchant);
+
+    /** How often this instance wanted to ask more than a merchant's rate allowed. */
+    long heldBack();
 }

@@ -15,15 +15,20 @@ final class Jvm {
 
     private static final Path LOGS = Path.of("target", "process");
 
+    private static final List<String> SMALL = List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
     private Jvm() {}
 
     /** Runs a verb with keys given as system properties; what it prints goes to the file. */
     static ProcessBuilder paysign(Map<String, String> keys, Path output, List<String> arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC"));
+        return paysign(SMALL, keys, output, arguments);
+    }
+
+    /** The same in a JVM with other options. */
+    static ProcessBuilder paysign(List<String> options, Map<String, String> keys, Path output, List<String> arguments) {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(options.isEmpty() ? SMALL : options);
         keys.forEach((key, value) -> command.add("-D" + key + "=" + value));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "org.paysign.Application"));
         command.addAll(arguments);

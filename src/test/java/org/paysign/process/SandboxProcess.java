@@ -36,6 +36,7 @@ final class SandboxProcess implements Site, OutsideWorld {
     private final int brokerPort = Jvm.freePort();
     private final int publicPort = Jvm.freePort();
     private final int managementPort = Jvm.freePort();
+    private List<String> options = List.of();
     private @Nullable Process process;
 
     private SandboxProcess(String name, Path data) {
@@ -64,11 +65,18 @@ final class SandboxProcess implements Site, OutsideWorld {
         return this;
     }
 
+    /** Replaces the options of its JVM. */
+    SandboxProcess in(String... jvm) {
+        options = List.of(jvm);
+        return this;
+    }
+
     /** Returns when the world answers and the broker takes connections. */
     @Override
     public void start() {
         try {
-            Process started = Jvm.paysign(keys, output, List.of("sandbox")).start();
+            Process started =
+                    Jvm.paysign(options, keys, output, List.of("sandbox")).start();
             process = started;
             await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(() -> isReady(started));
         } catch (IOException unstartable) {

@@ -22,6 +22,8 @@ final class StoreSample {
     static final Duration MINUTE = Duration.ofMinutes(1);
     static final Duration DAY = Duration.ofDays(1);
     static final Pace PACE = new Pace(DAY, MINUTE);
+    /** No limit that any other test meets. */
+    static final CallRate RATE = CallRate.perMinute(1_000_000, 100_000, 60, 3_600);
 
     private static final OutcomeComposer BODY =
             (id, version, agreement, verdict, at) -> id + " " + version + " " + verdict.state() + " 张三";
@@ -42,7 +44,7 @@ final class StoreSample {
     StoreSample(Database database, String merchant) {
         this.merchant = merchant;
         agreements = new JdbcAgreements(database, BODY, PACE);
-        questions = new JdbcQuestions(database, BODY, PACE);
+        questions = new JdbcQuestions(database, BODY, PACE, RATE);
         outcomes = new JdbcOutcomes(database);
         unsigns = new JdbcUnsigns(database, BODY, PACE);
         notices = new JdbcNotices(database);

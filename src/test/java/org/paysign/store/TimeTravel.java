@@ -47,6 +47,22 @@ public final class TimeTravel {
         }
     }
 
+    /** Lets time pass for what may be asked about a merchant. */
+    public void passForQuota(String merchant, Duration time) {
+        transactions.executeWithoutResult(status -> jdbc.sql(
+                        "SELECT next_at, slowed_until FROM call_quota WHERE merchant = ? FOR UPDATE")
+                .param(merchant)
+                .query((row, n) -> new OffsetDateTime[] {
+                    row.getObject(1, OffsetDateTime.class), row.getObject(2, OffsetDateTime.class)
+                })
+                .list()
+                .forEach(times -> jdbc.sql("UPDATE call_quota SET next_at = ?, slowed_until = ? WHERE merchant = ?")
+                        .param(times[0].minus(time))
+                        .param(times[1] == null ? null : times[1].minus(time))
+                        .param(merchant)
+                        .update()));
+    }
+
     /** Goes back before PaySign knew the agreement. */
     public void forget(long id) {
         transactions.executeWithoutResult(status -> {

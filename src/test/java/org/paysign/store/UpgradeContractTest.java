@@ -82,6 +82,6 @@ abstract class UpgradeContractTest {
     }
 
     private static Questions questions(Database database) {
-        return new JdbcQuestions(database, (id, version, about, verdict, at) -> "", StoreSample.PACE);
+        return new JdbcQuestions(database, (id, version, about, verdict, at) -> "", StoreSample.PACE, StoreSample.RATE);
     }
 }

@@ -20,6 +20,8 @@ final class Journal implements AutoCloseable {
 
     private static final int MOST_AGREEMENTS = 200;
     private static final int MOST_EVENTS = 200;
+    /** Characters of all events together: messages may be long. */
+    private static final long MOST_CHARACTERS = 8_000_000;
     /** How a journey began is never forgotten for all the questions that came later. */
     private static final int BEGINNING = 40;
 
@@ -27,6 +29,7 @@ final class Journal implements AutoCloseable {
     private final List<Follower> followers = new ArrayList<>();
     private final Clock clock;
     private long last;
+    private long characters;
 
     Journal(Clock clock) {
         this.clock = clock;
@@ -58,12 +61,18 @@ final class Journal implements AutoCloseable {
     private void remember(String number, Event event) {
         var events = past.computeIfAbsent(number, any -> new ArrayList<>());
         events.add(event);
+        characters += event.json().length();
         if (events.size() > MOST_EVENTS) {
-            events.remove(BEGINNING);
+            characters -= events.remove(BEGINNING).json().length();
         }
-        if (past.size() > MOST_AGREEMENTS) {
-            past.remove(past.keySet().iterator().next());
+        while (past.size() > MOST_AGREEMENTS || (characters > MOST_CHARACTERS && past.size() > 1)) {
+            forgetOldest();
         }
+    }
+
+    private void forgetOldest() {
+        var oldest = past.remove(past.keySet().iterator().next());
+        characters -= oldest.stream().mapToLong(event -> event.json().length()).sum();
     }
 
     /** From the event after this one on. */

@@ -9,7 +9,7 @@ import {backInSilence} from './mini-program.js';
 
 const ACTS = ['sign', 'unknown-signed', 'unknown-unsigned', 'fail', 'cancel', 'cancel-signed', 'network', 'network-signed', 'forge', 'silent'];
 const NOTICES = ['on', 'lost', 'late', 'twice', 'forged', 'before'];
-const FAULTS = ['timeout', 'http500', 'system-error', 'bad-signature', 'reset'];
+const FAULTS = ['timeout', 'http500', 'system-error', 'call-limited', 'bad-signature', 'reset'];
 const ENDPOINTS = ['success', 'retry', 'cancel', 'ended'];
 
 let open = null;

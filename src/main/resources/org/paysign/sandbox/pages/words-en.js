@@ -96,6 +96,7 @@ export default {
   'gateway-timeout': 'no answer in time',
   'gateway-http500': 'HTTP 500',
   'gateway-system-error': 'SYSTEM_ERROR',
+  'gateway-call-limited': 'too many calls',
   'gateway-bad-signature': 'a wrong signature',
   'gateway-reset': 'connection reset',
   'endpoint-success': 'success',

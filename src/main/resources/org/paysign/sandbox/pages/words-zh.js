@@ -96,6 +96,7 @@ export default {
   'gateway-timeout': '超时无应答',
   'gateway-http500': 'HTTP 500',
   'gateway-system-error': 'SYSTEM_ERROR',
+  'gateway-call-limited': '调用次数超限',
   'gateway-bad-signature': '签名错误',
   'gateway-reset': '连接被重置',
   'endpoint-success': 'success（成功）',
