@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.paysign.merchant.Settings.Contents;
 import org.paysign.signature.CertificateFile;
 import org.paysign.signature.CertificateVerifier;
-import org.paysign.signature.RsaVerifier;
+import org.paysign.signature.Rsa;
 import org.paysign.signature.SignType;
 import org.paysign.signature.Verifier;
 
@@ -22,14 +22,16 @@ final class CertificateFiles {
     static final String ROOT = "alipay-root-cert";
 
     private final Settings settings;
+    private final Rsa rsa;
     private final SignType type;
     private final Charset charset;
     private final Leaf app;
     private final List<Leaf> alipay;
     private final CertificateFile roots;
 
-    CertificateFiles(Settings settings, SignType type, Charset charset) {
+    CertificateFiles(Settings settings, Rsa rsa, SignType type, Charset charset) {
         this.settings = settings;
+        this.rsa = rsa;
         this.type = type;
         this.charset = charset;
         app = settings.requiredFile(APP, file -> Leaf.of(APP, file));
@@ -114,6 +116,6 @@ final class CertificateFiles {
     }
 
     private Verifier verifier(Leaf leaf) {
-        return new RsaVerifier(leaf.certificate().getPublicKey(), type, charset);
+        return rsa.verifier(leaf.certificate().getPublicKey(), type, charset);
     }
 }

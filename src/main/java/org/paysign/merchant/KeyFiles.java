@@ -14,9 +14,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.paysign.signature.AnyVerifier;
 import org.paysign.signature.ContentCipher;
+import org.paysign.signature.Rsa;
 import org.paysign.signature.RsaKeys;
-import org.paysign.signature.RsaSigner;
-import org.paysign.signature.RsaVerifier;
 import org.paysign.signature.SignType;
 import org.paysign.signature.Signer;
 import org.paysign.signature.Sm2;
@@ -32,11 +31,13 @@ final class KeyFiles {
     private static final String PROBE = "paysign";
 
     private final Settings settings;
+    private final Rsa rsa;
     private final SignType type;
     private final Charset charset;
 
-    KeyFiles(Settings settings, SignType type, Charset charset) {
+    KeyFiles(Settings settings, Rsa rsa, SignType type, Charset charset) {
         this.settings = settings;
+        this.rsa = rsa;
         this.type = type;
         this.charset = charset;
     }
@@ -55,7 +56,7 @@ final class KeyFiles {
     private Read check(String merchant, Instant now) {
         Signer app = settings.requiredFile(APP_KEY, file -> signer(secret(APP_KEY, file)));
         Optional<CertificateFiles> certificates =
-                byCertificate() ? Optional.of(new CertificateFiles(settings, type, charset)) : Optional.empty();
+                byCertificate() ? Optional.of(new CertificateFiles(settings, rsa, type, charset)) : Optional.empty();
         certificates.ifPresent(files -> checkCertificates(files, app, now));
         Verifier alipay = certificates
                 .map(CertificateFiles::alipay)
@@ -128,17 +129,17 @@ final class KeyFiles {
         }
         PrivateKey key = RsaKeys.privateKey(text);
         if (type == SignType.RSA2
-                && key instanceof RSAKey rsa
-                && rsa.getModulus().bitLength() < 2048) {
+                && key instanceof RSAKey sized
+                && sized.getModulus().bitLength() < 2048) {
             throw new IllegalArgumentException("RSA2 needs a key of 2048 bits: make a new pair");
         }
-        return new RsaSigner(key, type, charset);
+        return rsa.signer(key, type, charset);
     }
 
     private Verifier verifier(String text) {
         return type == SignType.SM2
                 ? Sm2.verifier(text, charset)
-                : new RsaVerifier(RsaKeys.publicKey(text), type, charset);
+                : rsa.verifier(RsaKeys.publicKey(text), type, charset);
     }
 
     private static String token(String value) {

@@ -17,6 +17,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.paysign.merchant.KeyRing.Profile;
 import org.paysign.signature.CertificateFile;
+import org.paysign.signature.Rsa;
 import org.paysign.signature.RsaKeys;
 import org.paysign.signature.SignType;
 import org.paysign.signature.Sm2;
@@ -57,7 +58,8 @@ public final class KeyRings {
         String name = String.valueOf(file.getFileName()).replaceFirst("\\.properties$", "");
         Optional<String> fault = Optional.empty();
         try {
-            MerchantFile.read(file, placeholders, now);
+            // Checked, not used: no library is loaded for that.
+            MerchantFile.read(file, placeholders, now, Rsa.jdk());
         } catch (IllegalStateException refused) {
             fault = Optional.of(String.valueOf(refused.getMessage()));
         }

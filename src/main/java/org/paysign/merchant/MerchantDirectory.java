@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.paysign.signature.Rsa;
 import org.paysign.signature.Signer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,13 +28,15 @@ public final class MerchantDirectory implements Merchants, Apps, Signers {
     private final Path folder;
     private final UnaryOperator<String> placeholders;
     private final Clock clock;
+    private final Rsa rsa;
     /** Replaced as a whole; what was taken out of an older one stays good for the request that took it. */
     private volatile Map<String, Merchant> merchants;
 
-    private MerchantDirectory(Path folder, UnaryOperator<String> placeholders, Clock clock) {
+    private MerchantDirectory(Path folder, UnaryOperator<String> placeholders, Clock clock, Rsa rsa) {
         this.folder = folder;
         this.placeholders = placeholders;
         this.clock = clock;
+        this.rsa = rsa;
         this.merchants = readAll();
     }
 
@@ -44,8 +47,27 @@ public final class MerchantDirectory implements Merchants, Apps, Signers {
      * @param clock tells which certificates have ended
      * @throws IllegalStateException naming the file, the key and what to do, if anything is wrong
      */
+    public static MerchantDirectory load(String folder, UnaryOperator<String> placeholders, Clock clock, Rsa rsa) {
+        return new MerchantDirectory(Path.of(folder), placeholders, clock, told(rsa));
+    }
+
+    /** The same with this Java's RSA. */
     public static MerchantDirectory load(String folder, UnaryOperator<String> placeholders, Clock clock) {
-        return new MerchantDirectory(Path.of(folder), placeholders, clock);
+        return load(folder, placeholders, clock, Rsa.jdk());
+    }
+
+    private static Rsa told(Rsa rsa) {
+        if (rsa.isNative()) {
+            LOG.info("RSA is done by {}", rsa.provider());
+        } else if (!rsa.whyNot().isEmpty()) {
+            LOG.info("RSA is done by {}, slower than a native library would: {}", rsa.provider(), rsa.whyNot());
+        }
+        return rsa;
+    }
+
+    /** Who signs and verifies. */
+    public Rsa rsa() {
+        return rsa;
     }
 
     /** Reads the folder again, all or nothing: with anything wrong, what is loaded stays. */
@@ -68,7 +90,7 @@ public final class MerchantDirectory implements Merchants, Apps, Signers {
     private Map<String, Merchant> readAll() {
         Map<String, Merchant> read = new TreeMap<>();
         for (Path file : files()) {
-            Merchant merchant = MerchantFile.read(file, placeholders, clock.instant());
+            Merchant merchant = MerchantFile.read(file, placeholders, clock.instant(), rsa);
             read.put(merchant.name(), merchant);
         }
         KeyWatch.report(read.values(), clock.instant());

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.paysign.signature.HmacSigner;
+import org.paysign.signature.Rsa;
 import org.paysign.signature.SignType;
 
 /** One merchant's properties file, read and checked as a whole. */
@@ -22,24 +23,26 @@ final class MerchantFile {
 
     private final String name;
     private final Settings settings;
+    private final Rsa rsa;
 
-    private MerchantFile(String name, Settings settings) {
+    private MerchantFile(String name, Settings settings, Rsa rsa) {
         this.name = name;
         this.settings = settings;
+        this.rsa = rsa;
     }
 
-    static Merchant read(Path file, UnaryOperator<String> placeholders, Instant now) {
+    static Merchant read(Path file, UnaryOperator<String> placeholders, Instant now, Rsa rsa) {
         String name = String.valueOf(file.getFileName()).replaceFirst("\\.properties$", "");
         if (!name.matches("[A-Za-z0-9_.-]{1,64}")) {
             throw new IllegalStateException(file + ": name the file after the merchant, 1-64 of A-Z a-z 0-9 _ . -");
         }
-        return new MerchantFile(name, Settings.of(file, placeholders)).load(now);
+        return new MerchantFile(name, Settings.of(file, placeholders), rsa).load(now);
     }
 
     private Merchant load(Instant now) {
         SignType type = settings.required("sign-type", SignType::valueOf, "give RSA2, RSA or SM2");
         Charset charset = settings.required("charset", MerchantFile::charset, "give UTF-8 or GBK");
-        KeyFiles.Read keys = new KeyFiles(settings, type, charset).read(name, now);
+        KeyFiles.Read keys = new KeyFiles(settings, rsa, type, charset).read(name, now);
         Merchant merchant = new Merchant(
                 name,
                 settings.required("app-id", MerchantFile::appId, "give the digits Alipay shows for the app"),

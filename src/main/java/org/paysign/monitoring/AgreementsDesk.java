@@ -88,6 +88,11 @@ public final class AgreementsDesk implements AgreementsMXBean {
     }
 
     @Override
+    public String getSignatureProvider() {
+        return merchants.signatureProvider();
+    }
+
+    @Override
     public String getWork() {
         return operations.errands().current().name();
     }

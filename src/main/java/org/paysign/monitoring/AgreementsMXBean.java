@@ -50,6 +50,9 @@ public interface AgreementsMXBean {
             "Writes since the start that came after the end of their claim and were refused: this process was held up.")
     long getLateWritesRefused();
 
+    @Described("Who signs and verifies with RSA: a native library, or Java where none works.")
+    String getSignatureProvider();
+
     @Described("The ordered work that goes on at this moment; empty if there is none.")
     String getWork();
 

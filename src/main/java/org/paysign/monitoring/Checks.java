@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.health.HealthCheckResultBuilder;
+import org.paysign.signature.Rsa;
 import org.paysign.store.Counts;
 
 /** What PaySign looks at to say how it is; each answers within seconds, whatever is away. */
@@ -11,13 +12,13 @@ public final class Checks {
 
     private final Census census;
     private final GatewayWatch gateways;
-    private final CertificateEnds certificates;
+    private final MerchantKeys keys;
     private final Limits limits;
 
-    public Checks(Census census, GatewayWatch gateways, CertificateEnds certificates, Limits limits) {
+    public Checks(Census census, GatewayWatch gateways, MerchantKeys keys, Limits limits) {
         this.census = census;
         this.gateways = gateways;
-        this.certificates = certificates;
+        this.keys = keys;
         this.limits = limits;
     }
 
@@ -28,7 +29,8 @@ public final class Checks {
                 new Check("paysign-unknown", false, this::unknown),
                 new Check("paysign-outbox", false, this::outbox),
                 new Check("paysign-gateways", false, this::gateways),
-                new Check("paysign-certificates", false, this::certificates));
+                new Check("paysign-certificates", false, this::certificates),
+                new Check("paysign-signature", false, this::signature));
     }
 
     private void database(HealthCheckResultBuilder result) {
@@ -67,8 +69,18 @@ public final class Checks {
     }
 
     private void certificates(HealthCheckResultBuilder result) {
-        certificates.all().forEach((name, end) -> result.detail(name, end.toString()));
-        state(result, !certificates.within(limits.certificate()), "A certificate has to be replaced");
+        keys.ends().forEach((name, end) -> result.detail(name, end.toString()));
+        state(result, !keys.within(limits.certificate()), "A certificate has to be replaced");
+    }
+
+    /** Slower without the native library, and none the worse. */
+    private void signature(HealthCheckResultBuilder result) {
+        Rsa rsa = keys.rsa();
+        result.detail("provider", rsa.provider()).detail("native", rsa.isNative());
+        if (!rsa.whyNot().isEmpty()) {
+            result.detail("whyNotNative", rsa.whyNot());
+        }
+        result.up();
     }
 
     private static void state(HealthCheckResultBuilder result, boolean good, String sentence) {

@@ -28,6 +28,11 @@ public final class MerchantBeans {
         this.clock = clock;
     }
 
+    /** Who signs in the merchants' names. */
+    String signatureProvider() {
+        return merchants.rsa().provider();
+    }
+
     /** Reads the merchants again, and lets the MBeans follow. */
     String reload() {
         String who = Caller.name();

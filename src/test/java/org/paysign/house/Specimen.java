@@ -14,6 +14,8 @@ import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.Provider;
+import java.security.Security;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,6 +31,7 @@ import java.util.stream.Collectors;
 import javax.security.auth.x500.X500Principal;
 import org.paysign.signature.CertificateFile;
 import org.paysign.signature.ContentCipher;
+import org.paysign.signature.Rsa;
 import org.paysign.support.CertificateForge;
 
 /** Makes a record of any type, every text in it marked with the name of the component that holds it. */
@@ -102,6 +105,8 @@ final class Specimen {
                 Map.entry(URI.class, URI.create("https://shop.example/" + mark)),
                 Map.entry(Path.class, Path.of(mark)),
                 Map.entry(Instant.class, Instant.EPOCH),
+                Map.entry(Rsa.class, Rsa.jdk()),
+                Map.entry(Provider.class, Security.getProvider("SunRsaSign")),
                 Map.entry(X500Principal.class, new X500Principal("CN=" + mark)),
                 Map.entry(CertificateFile.class, CERTIFICATE),
                 Map.entry(X509Certificate.class, CERTIFICATE.leaf()),

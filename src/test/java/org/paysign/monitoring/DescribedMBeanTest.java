@@ -67,7 +67,8 @@ class DescribedMBeanTest {
                         "OutcomesDelivered",
                         "NotifiesRefused",
                         "ResultsUnproven",
-                        "LateWritesRefused");
+                        "LateWritesRefused",
+                        "SignatureProvider");
         assertThat(info.getOperations())
                 .extracting(operation -> operation.getName()
                         + Arrays.stream(operation.getSignature())

@@ -5,9 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.management.ObjectName;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -15,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.paysign.cli.RunningBundle;
+import org.paysign.signature.Rsa;
 
 /** What monitoring reads of a running bundle, and what nobody else gets. */
 @NullUnmarked
@@ -40,12 +43,26 @@ class ManagementPortTest {
                         "paysign-database UP",
                         "paysign-gateways UP",
                         "paysign-outbox UP",
+                        "paysign-signature UP",
                         "paysign-unknown UP");
         assertThat(get("/observe/health/live")).startsWith("HTTP/1.1 200 ").doesNotContain("paysign-");
         assertThat(get("/observe/health/ready"))
                 .startsWith("HTTP/1.1 200 ")
                 .contains("paysign-database", "paysign-broker")
                 .doesNotContain("paysign-gateways");
+    }
+
+    @Test
+    void saysWhoSigns() throws Exception {
+        String provider = Rsa.of("auto").provider();
+
+        assertThat(json(get("/observe/health")).path("checks"))
+                .filteredOn(check -> check.path("name").asText().equals("paysign-signature"))
+                .extracting(check -> check.path("data").path("provider").asText())
+                .containsExactly(provider);
+        assertThat(ManagementFactory.getPlatformMBeanServer()
+                        .getAttribute(new ObjectName("org.paysign:type=Agreements"), "SignatureProvider"))
+                .isEqualTo(provider);
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,7 +19,15 @@ import org.paysign.support.Vectors;
 @EnabledIf(
         value = "org.paysign.support.Vectors#hasShared",
         disabledReason = "the public vectors are not there, see -Dvectors.shared")
+@ParameterizedClass(name = "{0}")
+@MethodSource("org.paysign.signature.EachRsa#all")
 class PublicVectorsTest {
+
+    private final Rsa rsa;
+
+    PublicVectorsTest(Rsa rsa) {
+        this.rsa = rsa;
+    }
 
     private static Stream<Arguments> all() {
         return Vectors.shared("public/rsa.json")
@@ -86,12 +95,12 @@ class PublicVectorsTest {
         return ((JsonNode) arguments.get()[1]).path("kind").asText();
     }
 
-    private static SignedResponse read(JsonNode vector, String body) {
+    private SignedResponse read(JsonNode vector, String body) {
         return SignedResponse.read(body, vector.path("node").asText(), verifier(vector));
     }
 
-    private static Verifier verifier(JsonNode vector) {
-        return new RsaVerifier(
+    private Verifier verifier(JsonNode vector) {
+        return rsa.verifier(
                 RsaKeys.publicKey(vector.path("public_key").asText()),
                 SignType.valueOf(vector.path("sign_type").asText()),
                 Charset.forName(vector.path("charset").asText()));

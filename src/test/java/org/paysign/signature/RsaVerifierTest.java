@@ -5,17 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.paysign.support.Vectors;
 
+@ParameterizedClass(name = "{0}")
+@MethodSource("org.paysign.signature.EachRsa#all")
 class RsaVerifierTest {
 
     private static final Charset GBK = Charset.forName("GBK");
 
-    private final Signer signer = signer(SignType.RSA2, UTF_8);
-    private final Verifier verifier = verifier("ali", SignType.RSA2, UTF_8);
+    private final Rsa rsa;
+    private final Signer signer;
+    private final Verifier verifier;
+
+    RsaVerifierTest(Rsa rsa) {
+        this.rsa = rsa;
+        signer = signer(SignType.RSA2, UTF_8);
+        verifier = verifier("ali", SignType.RSA2, UTF_8);
+    }
 
     @Test
     void acceptsExactlyWhatWasSigned() {
@@ -62,11 +73,11 @@ class RsaVerifierTest {
                 .isFalse();
     }
 
-    private static Signer signer(SignType type, Charset charset) {
-        return new RsaSigner(RsaKeys.privateKey(Vectors.key("ali.pkcs8")), type, charset);
+    private Signer signer(SignType type, Charset charset) {
+        return rsa.signer(RsaKeys.privateKey(Vectors.key("ali.pkcs8")), type, charset);
     }
 
-    private static Verifier verifier(String key, SignType type, Charset charset) {
-        return new RsaVerifier(RsaKeys.publicKey(Vectors.key(key + ".spki")), type, charset);
+    private Verifier verifier(String key, SignType type, Charset charset) {
+        return rsa.verifier(RsaKeys.publicKey(Vectors.key(key + ".spki")), type, charset);
     }
 }

@@ -11,13 +11,22 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.paysign.support.Vectors;
 
 /** What the official SDK signed, and the two signStrs that were ever published. */
+@ParameterizedClass(name = "{0}")
+@MethodSource("org.paysign.signature.EachRsa#all")
 class SignRequestVectorsTest {
+
+    private final Rsa rsa;
+
+    SignRequestVectorsTest(Rsa rsa) {
+        this.rsa = rsa;
+    }
 
     private static Stream<Arguments> requests() {
         return Vectors.own("sign_requests.json").map(SignRequestVectorsTest::named);
@@ -51,7 +60,7 @@ class SignRequestVectorsTest {
     void verifiesWhatTheSdkSigned(String id, JsonNode vector) {
         String content = vector.path("signed_content").asText();
         Verifier verifier =
-                new RsaVerifier(RsaKeys.publicKey(vector.path("public_key").asText()), type(vector), charset(vector));
+                rsa.verifier(RsaKeys.publicKey(vector.path("public_key").asText()), type(vector), charset(vector));
         assertThat(verifier.verify(content, vector.path("signature").asText())).isTrue();
         assertThat(verifier.verify(content + " ", vector.path("signature").asText()))
                 .isFalse();
@@ -95,8 +104,7 @@ class SignRequestVectorsTest {
         return Charset.forName(vector.path("charset").asText());
     }
 
-    private static Signer signer(JsonNode vector) {
-        return new RsaSigner(
-                RsaKeys.privateKey(vector.path("private_key_pkcs8").asText()), type(vector), charset(vector));
+    private Signer signer(JsonNode vector) {
+        return rsa.signer(RsaKeys.privateKey(vector.path("private_key_pkcs8").asText()), type(vector), charset(vector));
     }
 }

@@ -6,20 +6,21 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import org.paysign.merchant.MerchantDirectory;
+import org.paysign.signature.Rsa;
 
-/** When the certificates of all merchants end; safe for use by several threads. */
-public final class CertificateEnds {
+/** What the keys of all merchants are used with, and when their certificates end; safe for use by several threads. */
+public final class MerchantKeys {
 
     private final MerchantDirectory merchants;
     private final Clock clock;
 
-    public CertificateEnds(MerchantDirectory merchants, Clock clock) {
+    public MerchantKeys(MerchantDirectory merchants, Clock clock) {
         this.merchants = merchants;
         this.clock = clock;
     }
 
-    /** By merchant and key of its profile. */
-    Map<String, Instant> all() {
+    /** Ends by merchant and key of its profile. */
+    Map<String, Instant> ends() {
         Map<String, Instant> ends = new TreeMap<>();
         merchants.all().forEach(merchant -> new MerchantEnds(merchant)
                 .first()
@@ -27,9 +28,14 @@ public final class CertificateEnds {
         return ends;
     }
 
-    /** Whether one of them ends within this time, or has ended. */
+    /** Who signs and verifies. */
+    Rsa rsa() {
+        return merchants.rsa();
+    }
+
+    /** Whether a certificate ends within this time, or has ended. */
     boolean within(Duration time) {
         Instant limit = clock.instant().plus(time);
-        return all().values().stream().anyMatch(end -> !end.isAfter(limit));
+        return ends().values().stream().anyMatch(end -> !end.isAfter(limit));
     }
 }
