@@ -103,9 +103,15 @@ class ReportTest {
     @Test
     void readsBothTablesOfOpenssl() {
         String old =
-                "                  sign    verify    sign/s verify/s\nrsa 2048 bits 0.000420s 0.000012s   2380.1  82000.2\n";
-        String recent = "                   sign    verify    encrypt   decrypt   sign/s verify/s  encr./s  decr./s\n"
-                + "rsa  2048 bits 0.000420s 0.000012s 0.000013s 0.000440s   2381.5  82000.2  76923.0   2272.7\n";
+                """
+                                  sign    verify    sign/s verify/s
+                rsa 2048 bits 0.000420s 0.000012s   2380.1  82000.2
+                """;
+        String recent =
+                """
+                                   sign    verify    encrypt   decrypt   sign/s verify/s  encr./s  decr./s
+                rsa  2048 bits 0.000420s 0.000012s 0.000013s 0.000440s   2381.5  82000.2  76923.0   2272.7
+                """;
 
         assertThat(Signers.signsPerSecond(old)).isEqualTo(2380.1);
         assertThat(Signers.signsPerSecond(recent)).isEqualTo(2381.5);

@@ -16,6 +16,10 @@ import java.util.stream.Stream;
 final class Starts {
 
     private static final int TRIES = 3;
+    /** Camel main, YAML and what they need. */
+    private static final String EMPTY =
+            "(camel-(api|base|base-engine|bean|core-[a-z]+|direct|dsl-support|main|management-api"
+                    + "|support|util|util-json|yaml-dsl.*|xml-io|xml-io-util|xml-jaxp-util)-[0-9]|slf4j|log4j|snakeyaml).*";
 
     private final Installation plain;
     private final Installation archived;
@@ -96,9 +100,7 @@ final class Starts {
     private String classPath() throws Exception {
         URL own = EmptyCamel.class.getProtectionDomain().getCodeSource().getLocation();
         try (Stream<Path> jars = Files.list(plain.home().resolve("lib"))) {
-            String camel = jars.filter(jar -> jar.getFileName()
-                            .toString()
-                            .matches("(camel-(?!jms|quartz|servlet|http|spring|jackson)|slf4j|log4j|snakeyaml).*"))
+            String camel = jars.filter(jar -> jar.getFileName().toString().matches(EMPTY))
                     .map(Path::toString)
                     .sorted()
                     .collect(Collectors.joining(File.pathSeparator));
