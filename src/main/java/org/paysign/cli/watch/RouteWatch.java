@@ -16,13 +16,20 @@ import org.apache.camel.support.RoutePolicySupport;
 import org.jspecify.annotations.Nullable;
 import org.paysign.sandbox.pages.Passage;
 
-/** Tells which route takes which message, from inside Camel; what it tells is told in the thread of the message. */
+/**
+ * Tells which route takes which message, from inside Camel; what it tells is told in the thread of the message. Of more than
+ * anybody can follow it tells a part, so that watching never costs more than the work.
+ */
 public final class RouteWatch implements RoutePolicyFactory {
 
     /** An exchange keeps it, and so do those that are split off. */
     private static final String NUMBER = "paysignWatched";
 
+    /** Passages a second: of some thirty journeys, and of all the seeds. */
+    private static final int MOST = 200;
+
     private final Consumer<Passage> teller;
+    private final Attention attention = new Attention(MOST, System::nanoTime);
 
     private RouteWatch(Consumer<Passage> teller) {
         this.teller = teller;
@@ -53,6 +60,9 @@ public final class RouteWatch implements RoutePolicyFactory {
     }
 
     private void tell(Route taken, Exchange exchange, boolean failed) {
+        if (!attention.takes()) {
+            return;
+        }
         number(exchange)
                 .ifPresent(number -> teller.accept(new Passage(
                         number,
