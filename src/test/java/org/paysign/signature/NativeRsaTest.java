@@ -6,10 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.InvalidKeyException;
+import java.security.NoSuchAlgorithmException;
+import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.PublicKey;
 import java.security.Security;
+import java.security.Signature;
+import java.security.SignatureException;
+import java.security.SignatureSpi;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -81,6 +89,21 @@ class NativeRsaTest {
         fallsBack(found);
     }
 
+    /** Whoever takes everything signs like the JDK all the same. */
+    @Test
+    void leavesWhatVerifiesWronglyToTheJdk() {
+        NativeRsa found = NativeRsa.proven(new Liar("", "") {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            boolean verified(boolean honestly) {
+                return true;
+            }
+        });
+        assertThat(found.why()).isEqualTo("a liar signs or verifies wrongly");
+        fallsBack(found);
+    }
+
     @Test
     void provesTheJdk() {
         assertThat(NativeRsa.proven(Security.getProvider("SunRsaSign")).why()).isEmpty();
@@ -97,26 +120,86 @@ class NativeRsaTest {
     }
 
     /** The JDK's RSA, but for one algorithm that is another. */
-    private static final class Liar extends Provider {
+    private static class Liar extends Provider {
         private static final long serialVersionUID = 1;
 
         Liar(String algorithm, String instead) {
             super("Liar", "1", "a liar");
-            Provider jdk = Security.getProvider("SunRsaSign");
-            for (String kind : List.of("Signature.SHA1withRSA", "Signature.SHA256withRSA", "KeyFactory.RSA")) {
-                int point = kind.indexOf('.');
-                String name = kind.substring(point + 1);
-                String real = name.equals(algorithm) ? instead : name;
-                Provider.Service service = jdk.getService(kind.substring(0, point), real);
-                putService(new Service(this, kind.substring(0, point), name, "none", List.of(), java.util.Map.of()) {
-                    @Override
-                    public Object newInstance(Object parameter) throws java.security.NoSuchAlgorithmException {
-                        if (service == null) {
-                            throw new java.security.NoSuchAlgorithmException(real);
-                        }
-                        return service.newInstance(parameter);
-                    }
-                });
+            for (String name : List.of("SHA1withRSA", "SHA256withRSA")) {
+                putService(new Made(this, "Signature", name, () -> new Said(name.equals(algorithm) ? instead : name)));
+            }
+            putService(new Made(this, "KeyFactory", "RSA", () -> Security.getProvider("SunRsaSign")
+                    .getService("KeyFactory", "RSA")
+                    .newInstance(null)));
+        }
+
+        boolean verified(boolean honestly) {
+            return honestly;
+        }
+
+        private static final class Made extends Provider.Service {
+            private final Callable<Object> make;
+
+            Made(Provider provider, String kind, String name, Callable<Object> make) {
+                super(provider, kind, name, "none", List.of(), Map.of());
+                this.make = make;
+            }
+
+            @Override
+            public Object newInstance(Object parameter) throws NoSuchAlgorithmException {
+                try {
+                    return make.call();
+                } catch (Exception none) {
+                    throw new NoSuchAlgorithmException(none);
+                }
+            }
+        }
+
+        private final class Said extends SignatureSpi {
+            private final Signature honest;
+
+            Said(String algorithm) throws NoSuchAlgorithmException {
+                honest = Signature.getInstance(algorithm);
+            }
+
+            @Override
+            protected void engineInitVerify(PublicKey key) throws InvalidKeyException {
+                honest.initVerify(key);
+            }
+
+            @Override
+            protected void engineInitSign(PrivateKey key) throws InvalidKeyException {
+                honest.initSign(key);
+            }
+
+            @Override
+            protected void engineUpdate(byte one) throws SignatureException {
+                honest.update(one);
+            }
+
+            @Override
+            protected void engineUpdate(byte[] bytes, int from, int length) throws SignatureException {
+                honest.update(bytes, from, length);
+            }
+
+            @Override
+            protected byte[] engineSign() throws SignatureException {
+                return honest.sign();
+            }
+
+            @Override
+            protected boolean engineVerify(byte[] signature) throws SignatureException {
+                return verified(honest.verify(signature));
+            }
+
+            @Override
+            @SuppressWarnings("deprecation")
+            protected void engineSetParameter(String name, Object value) {}
+
+            @Override
+            @SuppressWarnings("deprecation")
+            protected Object engineGetParameter(String name) {
+                return name;
             }
         }
     }

@@ -62,7 +62,7 @@ class RsaTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1024, 65537", "2048, 65537", "3072, 65537", "512, 65537", "2048, 3"})
+    @CsvSource({"1024, 65537", "2048, 65537", "3072, 65537", "512, 65537", "1024, 3"})
     void makesTheBytesOfTheJdkWithEveryKey(int bits, BigInteger exponent) throws GeneralSecurityException {
         KeyPair pair = pair(bits, exponent);
         for (SignType type : List.of(SignType.RSA, SignType.RSA2)) {
@@ -142,6 +142,16 @@ class RsaTest {
         assertThat(signer.key().getClass().getName()).startsWith(room);
         assertThat(verifier.key().getClass().getName()).startsWith(room);
         assertThat(signer).hasToString("RsaSigner[RSA2, UTF-8]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"512, 65537", "1024, 3"})
+    void leavesUnusualKeysToTheJdk(int bits, BigInteger exponent) throws GeneralSecurityException {
+        KeyPair pair = pair(bits, exponent);
+        assertThat(Rsa.of("auto").signer(pair.getPrivate(), SignType.RSA, UTF_8))
+                .isEqualTo(new RsaSigner(pair.getPrivate(), SignType.RSA, UTF_8));
+        assertThat(Rsa.of("auto").verifier(pair.getPublic(), SignType.RSA, UTF_8))
+                .isEqualTo(new RsaVerifier(pair.getPublic(), SignType.RSA, UTF_8));
     }
 
     private static KeyPair pair(int bits, BigInteger exponent) throws GeneralSecurityException {
