@@ -22,10 +22,11 @@ final class Benchmark implements Callable<Integer> {
     private int failed;
 
     public static void main(String[] arguments) {
-        // Ctrl-C must not leave a bundle behind that computes on.
-        Runtime.getRuntime()
-                .addShutdownHook(
-                        new Thread(() -> ProcessHandle.current().descendants().forEach(ProcessHandle::destroy)));
+        // Ctrl-C must not leave a bundle behind that computes on; PostgreSQL is stopped by its own hook.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> ProcessHandle.current()
+                .children()
+                .filter(child -> child.info().command().orElse("").endsWith("/java"))
+                .forEach(ProcessHandle::destroy)));
         System.exit(new CommandLine(new Benchmark())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .execute(arguments));

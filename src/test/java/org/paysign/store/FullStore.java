@@ -8,11 +8,14 @@ final class FullStore implements AutoCloseable {
     /** How many agreements: a few in every build, a million with {@code -Dstore.rows=1000000}. */
     static final int ROWS = Integer.getInteger("store.rows", 20_000);
 
+    /** A million rows in one statement take longer than a live database may be silent. */
+    private static final PoolSettings PATIENT = new PoolSettings(16, 5_000, 900_000, 1_800_000);
+
     private final String url = Postgres.database();
     private final Database database;
 
     FullStore(int rows) {
-        database = Database.open(url, Postgres.USER, Postgres.PASSWORD, PoolSettings.of(16));
+        database = Database.open(url, Postgres.USER, Postgres.PASSWORD, PATIENT);
         JdbcClient jdbc = database.jdbc();
         jdbc.sql("INSERT INTO agreement (id, merchant, external_agreement_no, app_id, product, scene, state, round,"
                         + " request_id, outcome_version, created_at, changed_at, window_ends_at, due_at, fence, attempts,"
