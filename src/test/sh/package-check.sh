@@ -106,6 +106,22 @@ public=$((base + 2))
 PAYSIGN_OPTS="-Dpaysign.sandbox.port=$world -Dpaysign.sandbox.broker.port=$broker -Dpaysign.http.port=$public -Dpaysign.management.port=$((base + 12))"
 export PAYSIGN_OPTS
 
+# Made, used, and passed over in silence when it fits no more.
+chmod u+w "$home/lib"
+"$paysign" archive >"$work/archive" 2>&1 || fail "archive failed" "$work/archive"
+archive=$(find "$home/lib" -name 'paysign-*.jsa' -o -name 'paysign-*.aot')
+[ -f "$archive" ] || fail "archive makes no archive" "$work/archive"
+PAYSIGN_OPTS=-Xlog:class+load "$paysign" --version >"$work/loaded"
+grep -q 'org.paysign.Application source: shared objects file' "$work/loaded" || fail "the archive is not used"
+cp "$archive" "$work/kept"
+chmod u+w "$archive"
+echo damaged >"$archive"
+"$paysign" --version >"$work/version" 2>&1 || fail "a damaged archive stops it" "$work/version"
+[ "$(wc -l <"$work/version")" -eq 1 ] || fail "a damaged archive is talked about" "$work/version"
+mv "$work/kept" "$archive"
+chmod a-w "$home/lib"
+say "archive: made, used, and passed over when it is damaged"
+
 "$paysign" demo >"$work/demo" 2>&1 || fail "the demo failed with $?" "$work/demo"
 tail -n 1 "$work/demo"
 say "demo: well"
