@@ -40,7 +40,7 @@ public final class JdbcQuestions implements Questions {
         newer = new NewerRows(jdbc);
         silent = new SilentAgreements(jdbc, recording, newer);
         fenced = new FencedAgreements(jdbc, transactions, claims);
-        quota = new CallQuota(jdbc, rate);
+        quota = new CallQuota(jdbc, transactions, rate);
     }
 
     @Override
@@ -66,13 +66,9 @@ public final class JdbcQuestions implements Questions {
 
     @Override
     public List<Due> claim(Subject subject, String merchant, Claiming claiming) {
-        quota.open(merchant);
-        return transactions.execute(status -> {
-            OffsetDateTime now = Rows.now(jdbc);
-            return quota.take(merchant, claiming.batch(), now, free -> free(subject, merchant, free, now).stream()
-                    .flatMap(found -> claim(found, now, claiming.lease()).stream())
-                    .toList());
-        });
+        return quota.take(merchant, claiming.batch(), (most, now) -> free(subject, merchant, most, now).stream()
+                .flatMap(found -> claim(found, now, claiming.lease()).stream())
+                .toList());
     }
 
     private List<Rows.Found> free(Subject subject, String merchant, int limit, OffsetDateTime now) {
@@ -190,8 +186,7 @@ public final class JdbcQuestions implements Questions {
 
     @Override
     public Duration slowDown(String merchant) {
-        quota.open(merchant);
-        return transactions.execute(status -> quota.slow(merchant, Rows.now(jdbc)));
+        return quota.slow(merchant);
     }
 
     @Override
