@@ -106,6 +106,23 @@ public=$((base + 2))
 PAYSIGN_OPTS="-Dpaysign.sandbox.port=$world -Dpaysign.sandbox.broker.port=$broker -Dpaysign.http.port=$public -Dpaysign.management.port=$((base + 12))"
 export PAYSIGN_OPTS
 
+# Made, used, and passed over in silence when it fits no more. Java 17 archives nothing from under a path with a blank.
+mkdir "$repository/target/package-check.$$"
+copy=$repository/target/package-check.$$/paysign
+cp -R "$home" "$copy"
+chmod -R u+w "$copy"
+"$copy/bin/paysign" archive >"$work/archive" 2>&1 || fail "archive failed" "$work/archive"
+archive=$(find "$copy/lib" -name 'paysign-*.jsa' -o -name 'paysign-*.aot')
+[ -f "$archive" ] || fail "archive makes no archive" "$work/archive"
+PAYSIGN_OPTS=-Xlog:class+load "$copy/bin/paysign" --version >"$work/loaded"
+grep -q 'org.paysign.Application source: shared objects file' "$work/loaded" || fail "the archive is not used"
+chmod u+w "$archive"
+echo damaged >"$archive"
+"$copy/bin/paysign" --version >"$work/version" 2>&1 || fail "a damaged archive stops it" "$work/version"
+[ "$(wc -l <"$work/version")" -eq 1 ] || fail "a damaged archive is talked about" "$work/version"
+rm -rf "$copy"
+say "archive: made, used, and passed over when it is damaged"
+
 "$paysign" demo >"$work/demo" 2>&1 || fail "the demo failed with $?" "$work/demo"
 tail -n 1 "$work/demo"
 say "demo: well"
@@ -166,7 +183,6 @@ fi
 "$repository/mvnw" -q -f "$repository/pom.xml" dependency:build-classpath -Dmdep.includeScope=test \
   -Dmdep.outputFile="$work/test-jars"
 # Artemis' own scripts do not like a blank in their path.
-mkdir "$repository/target/package-check.$$"
 own=$repository/target/package-check.$$/broker
 "$artemis/bin/artemis" create --silent --no-web --user unused --password unused --require-login "$own" >"$work/create"
 cp "$home/docker/broker.xml" "$own/etc/broker.xml"

@@ -11,19 +11,17 @@ import java.time.Duration;
  * @param longest the longest such pause
  */
 public record CallRate(Duration spacing, int burst, Duration pause, Duration longest) {
-    public CallRate {
-        if (spacing.isNegative() || spacing.isZero()) {
+
+    /** From the configuration: questions a minute, and seconds. */
+    public static CallRate perMinute(int rate, int burst, long pause, long longest) {
+        if (rate < 1) {
             throw new IllegalArgumentException("paysign.poll.rate must be at least 1, or nothing is ever asked");
         }
         if (burst < 1) {
             throw new IllegalArgumentException("paysign.poll.burst must be at least 1, or nothing is ever asked");
         }
-    }
-
-    /** From the configuration: questions a minute, and seconds. */
-    public static CallRate perMinute(int rate, int burst, long pause, long longest) {
         // The tables count in microseconds.
-        Duration spacing = rate > 0 ? Duration.ofNanos(60_000_000L / rate * 1_000) : Duration.ZERO;
+        Duration spacing = Duration.ofNanos(60_000_000L / rate * 1_000);
         return new CallRate(spacing, burst, Duration.ofSeconds(pause), Duration.ofSeconds(longest));
     }
 

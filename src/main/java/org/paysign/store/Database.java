@@ -27,17 +27,19 @@ public final class Database implements AutoCloseable {
 
     private final DataSource pool;
     private final boolean shared;
+    private final boolean hasPartialIndexes;
     private final Claims<Long> agreementClaims = new Claims<>("agreement");
     private final Claims<String> outcomeClaims = new Claims<>("outcome");
 
-    /** On a schema that is up to date, for this process alone. */
+    /** On a schema of PostgreSQL that is up to date, for this process alone. */
     Database(DataSource pool) {
-        this(pool, false);
+        this(pool, false, true);
     }
 
-    private Database(DataSource pool, boolean shared) {
+    private Database(DataSource pool, boolean shared, boolean hasPartialIndexes) {
         this.pool = pool;
         this.shared = shared;
+        this.hasPartialIndexes = hasPartialIndexes;
     }
 
     /**
@@ -74,7 +76,8 @@ public final class Database implements AutoCloseable {
         }
         HikariDataSource pool = new HikariDataSource(config);
         Flyway.configure().dataSource(pool).locations(migrations(url)).load().migrate();
-        return new Database(pool, url.startsWith(POSTGRESQL));
+        boolean postgresql = url.startsWith(POSTGRESQL);
+        return new Database(pool, postgresql, postgresql);
     }
 
     /** Tables and rows are the same everywhere; indexes are not, because H2 has no partial ones. */
@@ -108,6 +111,16 @@ public final class Database implements AutoCloseable {
     /** Whether other instances may work in it too. */
     boolean isShared() {
         return shared;
+    }
+
+    /** Which agreements wait for a question, in the words of this database's indexes. */
+    Waiting waiting(Subject subject) {
+        return Waiting.agreements(subject, hasPartialIndexes);
+    }
+
+    /** Likewise, which outcomes wait for their delivery. */
+    Waiting waitingOutcomes() {
+        return Waiting.outcomes(hasPartialIndexes);
     }
 
     /** The agreements that this instance asks about. */

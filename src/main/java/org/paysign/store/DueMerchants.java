@@ -15,30 +15,33 @@ final class DueMerchants {
 
     private final JdbcClient jdbc;
     private final String table;
-    private final String waits;
+    private final String way;
+    private final Waiting waiting;
 
     /**
      * Looks into a table.
      *
-     * @param waits which of its rows wait for anything; as in the condition of the index, word for word
+     * @param way the columns that tell its lanes apart, {@code merchant} first
      */
-    DueMerchants(JdbcClient jdbc, String table, String waits) {
+    DueMerchants(JdbcClient jdbc, String table, String way, Waiting waiting) {
         this.jdbc = jdbc;
         this.table = table;
-        this.waits = waits;
+        this.way = way;
+        this.waiting = waiting;
     }
 
     /** One column {@code lane.merchant}: every merchant with waiting rows, and an empty one that means nothing. */
     String lanes() {
         return "WITH RECURSIVE lane (merchant) AS (SELECT CAST('' AS VARCHAR(64)) UNION ALL SELECT (SELECT merchant"
-                + " FROM " + table + " WHERE " + waits + " AND due_at IS NOT NULL AND merchant > lane.merchant"
-                + " ORDER BY merchant LIMIT 1) FROM lane WHERE lane.merchant IS NOT NULL)";
+                + " FROM " + table + " WHERE " + waiting.condition()
+                + " AND due_at IS NOT NULL AND merchant > lane.merchant"
+                + " ORDER BY " + waiting.first() + "merchant LIMIT 1) FROM lane WHERE lane.merchant IS NOT NULL)";
     }
 
     /** The due time of a lane's oldest waiting row. */
     String oldest(String mine) {
-        return "(SELECT due_at FROM " + table + " WHERE " + waits + " AND due_at IS NOT NULL AND " + mine
-                + " ORDER BY due_at LIMIT 1)";
+        return "(SELECT due_at FROM " + table + " WHERE " + waiting.condition() + " AND due_at IS NOT NULL AND " + mine
+                + order() + " LIMIT 1)";
     }
 
     /**
@@ -48,13 +51,18 @@ final class DueMerchants {
      * @param inFlight claimed rows at which no further hand joins in
      */
     boolean hasFree(OffsetDateTime now, int inFlight, String mine, Object... lane) {
-        List<Boolean> free = jdbc.sql("SELECT lease_until FROM " + table + " WHERE " + waits + " AND " + mine
-                        + " AND due_at <= ? ORDER BY due_at LIMIT ?")
+        List<Boolean> free = jdbc.sql("SELECT lease_until FROM " + table + " WHERE " + waiting.condition() + " AND "
+                        + mine + " AND due_at <= ?" + order() + " LIMIT ?")
                 .params(lane)
                 .params(now, inFlight)
                 .query((row, n) -> isFree(row, now))
                 .list();
         return free.contains(true);
+    }
+
+    /** That of the index; within one lane it is that of the due times. */
+    private String order() {
+        return " ORDER BY " + waiting.first() + way + ", due_at";
     }
 
     private static boolean isFree(ResultSet row, OffsetDateTime now) throws SQLException {

@@ -11,17 +11,20 @@ public final class JdbcInterventions implements Interventions {
     /** Somebody waits at a console. */
     private static final int PATIENCE_SECONDS = 10;
 
+    private final Database database;
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
 
     public JdbcInterventions(Database database) {
+        this.database = database;
         jdbc = database.impatient(PATIENCE_SECONDS);
         transactions = database.transactions();
     }
 
     @Override
     public List<Long> waitingForAlipay(Subject subject, int limit) {
-        return jdbc.sql("SELECT id FROM agreement WHERE " + subject.condition()
+        return jdbc.sql("SELECT id FROM agreement WHERE "
+                        + database.waiting(subject).condition()
                         + " AND due_at IS NOT NULL AND due_at > ? ORDER BY due_at LIMIT ?")
                 .params(Rows.now(jdbc), limit)
                 .query(Long.class)

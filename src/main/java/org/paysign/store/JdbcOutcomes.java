@@ -22,9 +22,11 @@ public final class JdbcOutcomes implements Outcomes {
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final Claims<String> claims;
+    private final Waiting waiting;
 
     public JdbcOutcomes(Database database) {
         claims = database.outcomeClaims();
+        waiting = database.waitingOutcomes();
         jdbc = database.jdbc();
         transactions = database.transactions();
     }
@@ -32,7 +34,7 @@ public final class JdbcOutcomes implements Outcomes {
     @Override
     public List<Lane> lanes(int inFlight) {
         OffsetDateTime now = Rows.now(jdbc);
-        DueMerchants due = new DueMerchants(jdbc, "outcome", "status = 'PENDING'");
+        DueMerchants due = new DueMerchants(jdbc, "outcome", "merchant, target", waiting);
         return jdbc
                 .sql(due.lanes() + " SELECT lane.merchant, way.target FROM lane CROSS JOIN (VALUES " + TARGETS
                         + ") AS way (target) WHERE "
@@ -52,9 +54,10 @@ public final class JdbcOutcomes implements Outcomes {
             OffsetDateTime now = Rows.now(jdbc);
             List<Delivery> due = jdbc.sql("SELECT id, merchant, target, body, fence, tries, created_at,"
                             + " traceparent, tracestate FROM outcome"
-                            + " WHERE merchant = ? AND target = ? AND status = 'PENDING' AND due_at <= ?"
+                            + " WHERE merchant = ? AND target = ? AND " + waiting.condition() + " AND due_at <= ?"
                             + " AND (lease_until IS NULL OR lease_until <= ?)"
-                            + " ORDER BY due_at LIMIT ? FOR UPDATE SKIP LOCKED")
+                            + " ORDER BY " + waiting.first()
+                            + "merchant, target, due_at LIMIT ? FOR UPDATE SKIP LOCKED")
                     .params(lane.merchant(), lane.target(), now, now, limit)
                     .query((row, n) -> claimed(row, now))
                     .list();

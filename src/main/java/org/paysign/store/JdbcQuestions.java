@@ -17,6 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** {@link Questions} in tables: {@code FOR UPDATE SKIP LOCKED}, lease and fence. */
 public final class JdbcQuestions implements Questions {
 
+    private final Database database;
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final Claims<Long> claims;
@@ -33,6 +34,7 @@ public final class JdbcQuestions implements Questions {
      * @param rate how often Alipay is asked for one merchant
      */
     public JdbcQuestions(Database database, OutcomeComposer composer, Pace pace, CallRate rate) {
+        this.database = database;
         jdbc = database.jdbc();
         transactions = database.transactions();
         claims = database.agreementClaims();
@@ -40,7 +42,7 @@ public final class JdbcQuestions implements Questions {
         newer = new NewerRows(jdbc);
         silent = new SilentAgreements(jdbc, recording, newer);
         fenced = new FencedAgreements(jdbc, transactions, claims);
-        quota = new CallQuota(jdbc, rate);
+        quota = new CallQuota(jdbc, transactions, rate);
     }
 
     @Override
@@ -52,7 +54,7 @@ public final class JdbcQuestions implements Questions {
     @Override
     public List<String> merchants(Subject subject, int inFlight) {
         OffsetDateTime now = Rows.now(jdbc);
-        DueMerchants due = new DueMerchants(jdbc, "agreement", subject.condition());
+        DueMerchants due = new DueMerchants(jdbc, "agreement", "merchant", database.waiting(subject));
         return jdbc
                 .sql(due.lanes() + " SELECT merchant FROM lane WHERE "
                         + due.oldest("agreement.merchant = lane.merchant") + " <= ?")
@@ -66,20 +68,16 @@ public final class JdbcQuestions implements Questions {
 
     @Override
     public List<Due> claim(Subject subject, String merchant, Claiming claiming) {
-        quota.open(merchant);
-        return transactions.execute(status -> {
-            OffsetDateTime now = Rows.now(jdbc);
-            return quota.take(merchant, claiming.batch(), now, free -> free(subject, merchant, free, now).stream()
-                    .flatMap(found -> claim(found, now, claiming.lease()).stream())
-                    .toList());
-        });
+        return quota.take(merchant, claiming.batch(), (most, now) -> free(subject, merchant, most, now).stream()
+                .flatMap(found -> claim(found, now, claiming.lease()).stream())
+                .toList());
     }
 
     private List<Rows.Found> free(Subject subject, String merchant, int limit, OffsetDateTime now) {
-        return jdbc.sql(
-                        "SELECT " + Rows.AGREEMENT + " FROM agreement WHERE merchant = ? AND due_at <= ? AND "
-                                + subject.condition()
-                                + " AND (lease_until IS NULL OR lease_until <= ?) ORDER BY due_at LIMIT ? FOR UPDATE SKIP LOCKED")
+        Waiting waiting = database.waiting(subject);
+        return jdbc.sql("SELECT " + Rows.AGREEMENT + " FROM agreement WHERE merchant = ? AND due_at <= ? AND "
+                        + waiting.condition() + " AND (lease_until IS NULL OR lease_until <= ?) ORDER BY "
+                        + waiting.first() + "merchant, due_at LIMIT ? FOR UPDATE SKIP LOCKED")
                 .params(merchant, now, now, limit)
                 .query(Rows::found)
                 .list();
@@ -190,8 +188,7 @@ public final class JdbcQuestions implements Questions {
 
     @Override
     public Duration slowDown(String merchant) {
-        quota.open(merchant);
-        return transactions.execute(status -> quota.slow(merchant, Rows.now(jdbc)));
+        return quota.slow(merchant);
     }
 
     @Override

@@ -33,6 +33,8 @@ class BackPressureTest {
             .with("paysign.outcome.retry", ENDPOINTS.uri("/retry"))
             .with("paysign.outcome.cancel", ENDPOINTS.uri("/cancel"))
             .with("paysign.result.confirm", "none")
+            // A hand each, so that there are more than hands.
+            .with("paysign.deliver.batch", "1")
             .with("camel.component.http.responseTimeout", "60000")
             .with("camel.component.http.soTimeout", "60000")
             .with("camel.threadpool.config[delivering].poolSize", HANDS)
