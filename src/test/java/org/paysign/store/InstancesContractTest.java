@@ -209,8 +209,12 @@ abstract class InstancesContractTest {
             assertThat(late.agreements.find(agreement.key()).orElseThrow().state())
                     .isEqualTo(State.SIGNED);
         }
-        store.asked("by the one that runs");
-        assertThat(claim(StoreSample.claiming(9))).hasSize(1);
+        // Over H2 there is one process, which migrates before it works: whoever had the table open before is lost
+        // there.
+        if (vendor().equals("postgresql")) {
+            store.asked("by the one that runs");
+            assertThat(claim(StoreSample.claiming(9))).hasSize(1);
+        }
     }
 
     private String vendor() {
