@@ -187,33 +187,37 @@ abstract class InstancesContractTest {
 
     @Test
     void startsAndWorksOnTheSchemaOfANewerVersion() {
-        Flyway.configure()
-                .dataSource(access.source())
-                .locations(
-                        "classpath:org/paysign/store/migration",
-                        "classpath:org/paysign/store/indexes/" + vendor(),
-                        "classpath:newer")
-                .load()
-                .migrate();
+        UpgradeContractTest.Access fresh = empty();
+        try (Database running = fresh.open()) {
+            Flyway.configure()
+                    .dataSource(fresh.source())
+                    .locations(
+                            "classpath:org/paysign/store/migration",
+                            "classpath:org/paysign/store/indexes/" + vendor(),
+                            "classpath:newer")
+                    .load()
+                    .migrate();
 
-        try (Database older = access.open()) {
-            StoreSample late = new StoreSample(older);
-            Agreement agreement = late.asked("n");
-            Due due = late.questions
-                    .claim(Subject.UNKNOWN, late.merchant, StoreSample.claiming(9))
-                    .get(0);
-            assertThat(late.questions.answer(due, Set.of(StoreSample.signed()), StoreSample.MINUTE))
-                    .isTrue();
-            assertThat(late.outcomes.claim(late.lane("success"), 9, StoreSample.MINUTE))
-                    .hasSize(1);
-            assertThat(late.agreements.find(agreement.key()).orElseThrow().state())
-                    .isEqualTo(State.SIGNED);
-        }
-        // Over H2 there is one process, which migrates before it works: whoever had the table open before is lost
-        // there.
-        if (vendor().equals("postgresql")) {
-            store.asked("by the one that runs");
-            assertThat(claim(StoreSample.claiming(9))).hasSize(1);
+            try (Database older = fresh.open()) {
+                StoreSample late = new StoreSample(older);
+                Agreement agreement = late.asked("n");
+                Due due = late.questions
+                        .claim(Subject.UNKNOWN, late.merchant, StoreSample.claiming(9))
+                        .get(0);
+                assertThat(late.questions.answer(due, Set.of(StoreSample.signed()), StoreSample.MINUTE))
+                        .isTrue();
+                assertThat(late.outcomes.claim(late.lane("success"), 9, StoreSample.MINUTE))
+                        .hasSize(1);
+                assertThat(late.agreements.find(agreement.key()).orElseThrow().state())
+                        .isEqualTo(State.SIGNED);
+            }
+            // Over H2 one process migrates before it works: whoever has a table open meanwhile is lost there.
+            if (vendor().equals("postgresql")) {
+                StoreSample meanwhile = new StoreSample(running);
+                meanwhile.asked("by the one that runs");
+                assertThat(meanwhile.questions.claim(Subject.UNKNOWN, meanwhile.merchant, StoreSample.claiming(9)))
+                        .hasSize(1);
+            }
         }
     }
 
