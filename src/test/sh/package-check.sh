@@ -137,7 +137,7 @@ echo '{"requestId": "by-hand", "merchant": "demo", "bizContent": {}}' | "$paysig
 grep -q '"signStr"' "$work/sent" || fail "send prints no reply" "$work/sent"
 "$paysign" status --sandbox >"$work/status" 2>&1 || fail "status failed" "$work/status"
 grep -q 'is UP' "$work/status" || fail "status does not say UP" "$work/status"
-"$paysign" tail --sandbox --no-follow --json >"$work/tail" 2>&1 || fail "tail failed" "$work/tail"
+"$paysign" tail --sandbox --no-follow --json -n 200 >"$work/tail" 2>&1 || fail "tail failed" "$work/tail"
 grep -q '"requestId":"by-hand"' "$work/tail" || fail "tail does not tell of the request" "$work/tail"
 terminated "$sandbox" "$work/sandbox"
 say "sandbox: starts, takes send, status and tail, and ends at SIGTERM"

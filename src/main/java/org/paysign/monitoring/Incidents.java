@@ -31,7 +31,7 @@ public final class Incidents {
                 .description("Writes after the end of their claim, which the fence refused")
                 .register(meters);
         FunctionCounter.builder("paysign.questions.held.back", questions, Questions::heldBack)
-                .description("Looks for questions that found less room in a merchant's rate than was wanted")
+                .description("Looks for questions that found no room in a merchant's rate")
                 .register(meters);
         Refusals.reasons()
                 .forEach(reason -> FunctionCounter.builder("paysign.notices.refused", notices, all -> all.byReason()

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 import org.apache.camel.ExchangeProperty;
 import org.paysign.http.HttpFailure;
 import org.paysign.log.Event;
@@ -25,6 +26,7 @@ public final class Polling {
     private final Gaps gaps;
     private final Claiming claiming;
     private final Subject subject;
+    private final ReentrantLock waking = new ReentrantLock();
 
     /**
      * Asks about one kind of agreements.
@@ -38,10 +40,20 @@ public final class Polling {
         this.subject = subject;
     }
 
-    /** Makes silent agreements unknown, a batch a transaction. */
+    /**
+     * Makes silent agreements unknown, a batch a transaction; by one thread at a time, because ticks go on while there are
+     * many of them, and all threads of the scans would take the database from whoever signs.
+     */
     public void wakeSilent() {
-        while (questions.wakeSilent(SILENT_BATCH) == SILENT_BATCH) {
-            LOG.debug("More silent agreements are waiting");
+        if (!waking.tryLock()) {
+            return;
+        }
+        try {
+            while (questions.wakeSilent(SILENT_BATCH) == SILENT_BATCH) {
+                LOG.debug("More silent agreements are waiting");
+            }
+        } finally {
+            waking.unlock();
         }
     }
 

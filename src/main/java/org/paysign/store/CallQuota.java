@@ -37,10 +37,16 @@ final class CallQuota {
 
     private record Row(Instant next, @Nullable Instant slowedUntil, int slowedTimes) {}
 
-    /** Finds questions in the transaction that counts them: at most so many, at the database's time. */
+    /** Looks for as many as may be asked, or fewer, and locks them. */
     @FunctionalInterface
-    interface Finding<T> {
-        List<T> find(int most, OffsetDateTime now);
+    interface Search<F> {
+        List<F> find(int most, OffsetDateTime now);
+    }
+
+    /** Makes a question of what was found, if it can be asked. */
+    @FunctionalInterface
+    interface Claimer<F, T> {
+        Optional<T> claim(F found, OffsetDateTime now);
     }
 
     /** Gives the merchant a row, if it has none; outside of any transaction, because somebody else may be faster. */
@@ -69,34 +75,54 @@ final class CallQuota {
     }
 
     /**
-     * Takes as many questions as may be asked at this moment, in a transaction; nobody else gets any until it ends.
+     * Takes as many questions as may be asked at this moment, in one transaction. The row is locked last, so that nobody
+     * waits for somebody else's search.
      *
      * @param most how many are wanted at most
-     * @param questions finds what then counts as asked
      */
-    <T> List<T> take(String merchant, int most, Finding<T> questions) {
+    <F, T> List<T> take(String merchant, int most, Search<F> search, Claimer<F, T> claimer) {
         open(merchant);
         return transactions.execute(status -> {
             OffsetDateTime now = Rows.now(jdbc);
-            return lock(merchant)
-                    .map(row -> take(merchant, most, questions, later(row.next(), now.toInstant()), now))
+            int hoped = row(merchant, "")
+                    .map(row -> free(row, most, now.toInstant()))
+                    .orElse(0);
+            List<F> found = hoped == 0 ? List.of() : search.find(hoped, now);
+            if (found.isEmpty()) {
+                count(hoped == 0);
+                return List.of();
+            }
+            return row(merchant, " FOR UPDATE")
+                    .map(row -> take(
+                            merchant, row, found.subList(0, free(row, found.size(), now.toInstant())), now, claimer))
                     .orElseGet(() -> forget(merchant));
         });
     }
 
-    private <T> List<T> take(String merchant, int most, Finding<T> questions, Instant next, OffsetDateTime now) {
-        Duration room = Duration.between(next, now.toInstant().plus(rate.ahead()));
-        int free = room.isNegative() ? 0 : (int) Math.min(room.dividedBy(rate.spacing()), most);
-        List<T> taken = free == 0 ? List.of() : questions.find(free, now);
-        if (taken.size() == free && free < most) {
-            heldBack.increment();
-        }
+    private <F, T> List<T> take(String merchant, Row row, List<F> found, OffsetDateTime now, Claimer<F, T> claimer) {
+        count(found.isEmpty());
+        List<T> taken = found.stream()
+                .flatMap(question -> claimer.claim(question, now).stream())
+                .toList();
         if (!taken.isEmpty()) {
+            Instant next =
+                    later(row.next(), now.toInstant()).plus(rate.spacing().multipliedBy(taken.size()));
             jdbc.sql("UPDATE call_quota SET next_at = ? WHERE merchant = ?")
-                    .params(utc(next.plus(rate.spacing().multipliedBy(taken.size()))), merchant)
+                    .params(utc(next), merchant)
                     .update();
         }
         return taken;
+    }
+
+    private int free(Row row, int most, Instant now) {
+        Duration room = Duration.between(later(row.next(), now), now.plus(rate.ahead()));
+        return room.isNegative() ? 0 : (int) Math.min(room.dividedBy(rate.spacing()), most);
+    }
+
+    private void count(boolean isHeldBack) {
+        if (isHeldBack) {
+            heldBack.increment();
+        }
     }
 
     /** Somebody has deleted the row: it is made again at the next look. */
@@ -117,7 +143,7 @@ final class CallQuota {
     }
 
     private Duration slow(String merchant, Instant now) {
-        Row row = lock(merchant).orElse(new Row(now, null, 0));
+        Row row = row(merchant, " FOR UPDATE").orElse(new Row(now, null, 0));
         Instant until = row.slowedUntil();
         if (until != null && until.isAfter(now)) {
             return Duration.between(now, until);
@@ -132,13 +158,13 @@ final class CallQuota {
         return pause;
     }
 
-    /** How often somebody wanted to ask more than was free. */
+    /** How often somebody wanted to ask and nothing was free. */
     long heldBack() {
         return heldBack.sum();
     }
 
-    private Optional<Row> lock(String merchant) {
-        return jdbc.sql("SELECT next_at, slowed_until, slowed_times FROM call_quota WHERE merchant = ? FOR UPDATE")
+    private Optional<Row> row(String merchant, String lock) {
+        return jdbc.sql("SELECT next_at, slowed_until, slowed_times FROM call_quota WHERE merchant = ?" + lock)
                 .param(merchant)
                 .query((row, n) -> row(row))
                 .optional();

@@ -68,9 +68,11 @@ public final class JdbcQuestions implements Questions {
 
     @Override
     public List<Due> claim(Subject subject, String merchant, Claiming claiming) {
-        return quota.take(merchant, claiming.batch(), (most, now) -> free(subject, merchant, most, now).stream()
-                .flatMap(found -> claim(found, now, claiming.lease()).stream())
-                .toList());
+        return quota.take(
+                merchant,
+                claiming.batch(),
+                (most, now) -> free(subject, merchant, most, now),
+                (found, now) -> claim(found, now, claiming.lease()));
     }
 
     private List<Rows.Found> free(Subject subject, String merchant, int limit, OffsetDateTime now) {

@@ -52,6 +52,6 @@ public interface Questions {
      */
     Duration slowDown(String merchant);
 
-    /** How often this instance wanted to ask more than a merchant's rate allowed. */
+    /** How often this instance wanted to ask and a merchant's rate allowed nothing. */
     long heldBack();
 }

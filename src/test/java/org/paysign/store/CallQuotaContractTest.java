@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -63,8 +64,9 @@ abstract class CallQuotaContractTest {
         assertThat(claim(3)).hasSize(3);
         assertThat(questions.heldBack()).isZero();
         assertThat(claim(3)).hasSize(1);
+        assertThat(questions.heldBack()).isZero();
         assertThat(claim(3)).isEmpty();
-        assertThat(questions.heldBack()).isEqualTo(2);
+        assertThat(questions.heldBack()).isEqualTo(1);
 
         store.time.passForQuota(store.merchant, HOUR.multipliedBy(2));
         assertThat(claim(9)).hasSize(2);
@@ -108,7 +110,9 @@ abstract class CallQuotaContractTest {
         List<List<Due>> claimed = StoreSample.together(
                 4, n -> instance().claim(Subject.UNKNOWN, store.merchant, StoreSample.claiming(3)));
 
-        assertThat(claimed.stream().flatMap(List::stream)).hasSize(4);
+        // Who looks while others hold rows may find fewer than there are.
+        assertThat(Stream.concat(claimed.stream().flatMap(List::stream), claim(9).stream()))
+                .hasSize(4);
         assertThat(claim(9)).isEmpty();
     }
 
