@@ -60,4 +60,10 @@ record Change(
     Event event() {
         return Happened.event(agreement, learnt, verdict);
     }
+
+    /** Without the signals, which may be personal. */
+    @Override
+    public String toString() {
+        return "Change[" + agreement.id() + ", " + verdict.state() + "]";
+    }
 }

@@ -14,4 +14,10 @@ record Known(Agreement agreement, int version, List<Signal> signals) {
     Known {
         signals = List.copyOf(signals);
     }
+
+    /** Without the signals, which may be personal. */
+    @Override
+    public String toString() {
+        return "Known[" + agreement.id() + "]";
+    }
 }

@@ -151,5 +151,11 @@ final class NewAgreements {
         public int getBatchSize() {
             return requests.size();
         }
+
+        /** Without the requests, which hold personal data. */
+        @Override
+        public String toString() {
+            return "EachRow[" + requests.size() + "]";
+        }
     }
 }

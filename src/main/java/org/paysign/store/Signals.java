@@ -41,11 +41,7 @@ final class Signals {
         this.jdbc = database.template();
     }
 
-    /**
-     * All that was learnt about an agreement.
-     *
-     * @throws NewerRow if a newer version has learnt something
-     */
+    /** All that was learnt about an agreement; a {@link NewerRow} is thrown if a newer version has learnt something. */
     Known of(Agreement agreement) {
         return read(agreement, stored(List.of(agreement)));
     }
@@ -80,21 +76,24 @@ final class Signals {
                         + " ON agreement_id = agreement.id WHERE agreement.id IN (" + Rows.marks(ids)
                         + ") ORDER BY agreement_signal.id",
                 row -> {
-                    Stored stored = found.get(row.getLong(1));
-                    if (stored == null) {
-                        stored = new Stored(row.getInt(2), new ArrayList<>());
-                        found.put(row.getLong(1), stored);
-                    }
-                    String content = row.getString(3);
-                    if (content != null) {
-                        stored.contents().add(content);
+                    Stored mine = new Stored(row.getInt(2), new ArrayList<>());
+                    Stored stored = found.computeIfAbsent(row.getLong(1), id -> mine);
+                    if (row.getString(3) != null) {
+                        stored.contents().add(row.getString(3));
                     }
                 },
                 ids);
         return found;
     }
 
-    private record Stored(int version, List<String> contents) {}
+    private record Stored(int version, List<String> contents) {
+
+        /** Without the signals, which may be personal. */
+        @Override
+        public String toString() {
+            return "Stored[" + version + "]";
+        }
+    }
 
     /** Adds what the changes add. */
     void add(List<Change> changes, OffsetDateTime now) {

@@ -24,4 +24,10 @@ record Told<T>(T result, List<Event> events) {
         events.forEach(Happened::tellNow);
         return result;
     }
+
+    /** Without the result, which may be a reply. */
+    @Override
+    public String toString() {
+        return "Told";
+    }
 }

@@ -20,4 +20,10 @@ record Waiting(String condition, String first) {
     static Waiting outcomes(boolean partial) {
         return partial ? new Waiting("status = 'PENDING'", "") : new Waiting("waits = 'PENDING'", "waits, ");
     }
+
+    /** Short: what it says is in the statements. */
+    @Override
+    public String toString() {
+        return "Waiting";
+    }
 }

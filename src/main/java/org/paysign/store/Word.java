@@ -9,4 +9,11 @@ import org.paysign.agreement.Signal;
  * @param agreement the row
  * @param ofRound what it is, given the round that is the latest when it is stored
  */
-record Word(long agreement, IntFunction<? extends Signal> ofRound) {}
+record Word(long agreement, IntFunction<? extends Signal> ofRound) {
+
+    /** Without the signal, which may be personal. */
+    @Override
+    public String toString() {
+        return "Word[" + agreement + "]";
+    }
+}

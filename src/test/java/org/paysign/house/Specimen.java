@@ -8,6 +8,8 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Proxy;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.lang.reflect.TypeVariable;
+import java.lang.reflect.WildcardType;
 import java.math.BigInteger;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -20,15 +22,18 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.security.auth.x500.X500Principal;
+import org.paysign.log.Event;
 import org.paysign.signature.CertificateFile;
 import org.paysign.signature.ContentCipher;
 import org.paysign.signature.Rsa;
@@ -69,12 +74,18 @@ final class Specimen {
             Type[] inner = generic.getActualTypeArguments();
             Object last = value(inner[inner.length - 1], name);
             Class<?> raw = (Class<?>) generic.getRawType();
-            if (raw == Callable.class) {
+            if (raw == Callable.class || raw == IntFunction.class) {
                 return faceless(raw, MARK + name + "!");
             }
             return raw == Optional.class
                     ? Optional.of(last)
                     : raw == List.class ? List.of(last) : raw == Set.class ? Set.of(last) : Map.of("key", last);
+        }
+        if (type instanceof TypeVariable<?> any) {
+            return value(any.getBounds()[0] == Object.class ? String.class : any.getBounds()[0], name);
+        }
+        if (type instanceof WildcardType some) {
+            return value(some.getUpperBounds()[0], name);
         }
         Class<?> raw = (Class<?>) type;
         if (raw.isRecord()) {
@@ -105,6 +116,8 @@ final class Specimen {
                 Map.entry(URI.class, URI.create("https://shop.example/" + mark)),
                 Map.entry(Path.class, Path.of(mark)),
                 Map.entry(Instant.class, Instant.EPOCH),
+                Map.entry(OffsetDateTime.class, OffsetDateTime.MIN),
+                Map.entry(Event.class, Event.of(mark)),
                 Map.entry(Rsa.class, Rsa.jdk()),
                 Map.entry(Provider.class, Security.getProvider("SunRsaSign")),
                 Map.entry(X500Principal.class, new X500Principal("CN=" + mark)),
