@@ -1,5 +1,7 @@
 package org.paysign.queue;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
@@ -7,14 +9,20 @@ import jakarta.jms.MessageConsumer;
 import jakarta.jms.Session;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.camel.Exchange;
+import org.apache.camel.Route;
+import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.component.jms.DefaultJmsMessageListenerContainer;
+import org.apache.camel.component.jms.EndpointMessageListener;
 import org.apache.camel.component.jms.JmsEndpoint;
+import org.apache.camel.support.DefaultConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * After the first message of a transaction takes those that are there already, so that one commit acknowledges them and
- * sends their replies. Each goes through the route by itself. If one fails, all come back, and whatever came back begins no
- * batch and ends one: no message is taken along by others a second time.
+ * sends their replies. Each goes through the route as an exchange of its own, up to a {@link Jointly step that they take
+ * together}. If one fails, all come back, and whatever came back begins no batch and ends one: no message is taken along by
+ * others a second time.
  */
 final class BatchContainer extends DefaultJmsMessageListenerContainer {
 
@@ -49,25 +57,43 @@ final class BatchContainer extends DefaultJmsMessageListenerContainer {
     @Override
     protected void invokeListener(Session session, Message first) throws JMSException {
         long end = System.nanoTime() + batches.longest().toNanos();
-        try {
-            super.invokeListener(session, first);
+        try (Batch batch = Batch.begin()) {
+            send(session, first, batch);
             Message last = first;
-            for (int taken = 1; taken < batches.most() && goesOn(last, end); taken++) {
+            for (int taken = 1; taken < batches.most() && goesOn(last, end) && !batch.hasFailed(); taken++) {
                 Message next = consumers.get().receiveNoWait();
                 if (next == null) {
-                    return;
+                    break;
                 }
-                super.invokeListener(session, next);
+                send(session, next, batch);
                 last = next;
             }
+            batch.finish();
         } catch (JMSException | RuntimeException | Error failed) {
             carefulUntil.set(System.nanoTime() + CAREFUL.toNanos());
             throw failed;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new RuntimeCamelException("Stopped before its messages had ended", stopped);
+        } catch (Exception failed) {
+            carefulUntil.set(System.nanoTime() + CAREFUL.toNanos());
+            throw RuntimeCamelException.wrapRuntimeCamelException(failed);
         }
     }
 
     private boolean goesOn(Message last, long end) throws JMSException {
         long now = System.nanoTime();
         return isRunning() && !last.getJMSRedelivered() && now - end < 0 && now - carefulUntil.get() >= 0;
+    }
+
+    /** Camel's own listener would wait for each, because the session is transacted. */
+    private void send(Session session, Message message, Batch batch) {
+        EndpointMessageListener listener =
+                (EndpointMessageListener) requireNonNull(getMessageListener(), "Camel gives every container one");
+        Exchange exchange = listener.createExchange(message, session, null);
+        Route route = requireNonNull(
+                exchange.getContext().getRoute(requireNonNull(exchange.getFromRouteId(), "its consumer has a route")),
+                "its route is running");
+        batch.send(exchange, (DefaultConsumer) route.getConsumer());
     }
 }

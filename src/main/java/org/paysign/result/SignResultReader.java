@@ -1,23 +1,43 @@
 package org.paysign.result;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.paysign.agreement.AgreementKey;
+import org.paysign.agreement.RequestKey;
 import org.paysign.json.RawObject;
 import org.paysign.merchant.Merchant;
 import org.paysign.merchant.Merchants;
+import org.paysign.queue.Jointly;
 import org.paysign.queue.Unprocessable;
 import org.paysign.store.Agreement;
 import org.paysign.store.Agreements;
+import org.paysign.store.ManyAgreements;
 
-/** Reads a sign result and finds its agreement; safe for use by several threads. */
+/**
+ * Reads a sign result and finds its agreement. The results of a batch are looked up together; safe for use by several
+ * threads.
+ */
 public final class SignResultReader {
 
     private final Merchants merchants;
     private final Agreements agreements;
+    private final Jointly<RequestKey, Optional<Agreement>> lookUp;
 
-    public SignResultReader(Merchants merchants, Agreements agreements) {
+    /** Looks into the same tables by both. */
+    public SignResultReader(Merchants merchants, Agreements agreements, ManyAgreements many) {
         this.merchants = merchants;
         this.agreements = agreements;
+        this.lookUp = new Jointly<>(requests -> found(many, requests));
+    }
+
+    private static List<CompletableFuture<Optional<Agreement>>> found(ManyAgreements many, List<RequestKey> requests) {
+        Map<RequestKey, Agreement> found = many.findByRequests(requests);
+        return requests.stream()
+                .map(request -> CompletableFuture.completedFuture(Optional.ofNullable(found.get(request))))
+                .toList();
     }
 
     /**
@@ -26,37 +46,40 @@ public final class SignResultReader {
      *
      * @throws Unprocessable if no agreement can be told from the message
      */
-    public SignResult read(String body) {
+    public CompletionStage<SignResult> read(String body) {
         RawObject message = RawObject.parse(body)
                 .orElseThrow(() -> new Unprocessable("unreadable", "The body is not one JSON object."));
         Merchant merchant = merchants
                 .find(message.string("merchant").orElse(""))
                 .orElseThrow(() -> new Unprocessable(
                         "unknown_merchant", "The merchant is missing or has no profile: send a configured name."));
-        return new SignResult(
-                merchant,
-                agreement(merchant, message),
-                code(message),
-                message.string("result")
-                        .or(() -> message.raw("result").filter(raw -> raw.startsWith("{")))
-                        .orElse(""));
-    }
-
-    private Agreement agreement(Merchant merchant, RawObject message) {
         String requestId = id(message, "requestId");
         String number = id(message, "externalAgreementNo");
         if (requestId.isEmpty() && number.isEmpty()) {
             throw new Unprocessable(
                     "invalid_request", "Send requestId or externalAgreementNo as the sign reply has them.");
         }
-        Optional<Agreement> found = requestId.isEmpty()
-                ? agreements.find(new AgreementKey(merchant.name(), number))
-                : agreements.findByRequest(merchant.name(), requestId);
-        return found.filter(agreement -> number.isEmpty()
-                        || agreement.key().externalAgreementNo().equals(number))
+        if (requestId.isEmpty()) {
+            AgreementKey key = new AgreementKey(merchant.name(), number);
+            return CompletableFuture.completedFuture(result(merchant, message, number, agreements.find(key)));
+        }
+        return lookUp.call(
+                new RequestKey(merchant.name(), requestId), found -> result(merchant, message, number, found));
+    }
+
+    private static SignResult result(Merchant merchant, RawObject message, String number, Optional<Agreement> found) {
+        Agreement agreement = found.filter(one ->
+                        number.isEmpty() || one.key().externalAgreementNo().equals(number))
                 .orElseThrow(() -> new Unprocessable(
                         "unknown_agreement",
                         "No sign request of this merchant has this requestId or externalAgreementNo."));
+        return new SignResult(
+                merchant,
+                agreement,
+                code(message),
+                message.string("result")
+                        .or(() -> message.raw("result").filter(raw -> raw.startsWith("{")))
+                        .orElse(""));
     }
 
     private static String id(RawObject message, String name) {

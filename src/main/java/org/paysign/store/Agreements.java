@@ -11,20 +11,11 @@ import org.paysign.agreement.Signal;
  */
 public interface Agreements {
 
-    /** Stores a request with its answer, or finds the answer of an earlier delivery. */
-    Remembered remember(NewRequest request);
-
-    /** Finds the answer of an earlier delivery of a request, or the conflict with it. */
-    Optional<Remembered> recall(String merchant, String requestId, String digest);
-
     /** Finds an agreement in its latest round. */
     Optional<Agreement> find(AgreementKey key);
 
     /** Finds the agreement that is in force, or has ended, under Alipay's own number. */
     Optional<Agreement> findByNumber(String merchant, String agreementNo);
-
-    /** Finds the agreement of a request, in the round of that request. */
-    Optional<Agreement> findByRequest(String merchant, String requestId);
 
     /**
      * Adds a signal, decides again, and writes the outcome if the state changed. A signal that is known already changes

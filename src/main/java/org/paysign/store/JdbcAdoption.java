@@ -2,11 +2,9 @@ package org.paysign.store;
 
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.util.Optional;
 import java.util.Set;
 import org.paysign.agreement.AgreementKey;
 import org.paysign.agreement.Signal;
-import org.paysign.log.Trace;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -32,7 +30,8 @@ public final class JdbcAdoption implements Adoption {
     @Override
     public boolean adopt(AgreementKey key, String appId, String product, String scene) {
         try {
-            return transactions.execute(status -> locked(key).isEmpty() && insert(key, appId, product, scene));
+            return transactions.execute(
+                    status -> Rows.locked(jdbc, key).isEmpty() && insert(key, appId, product, scene));
         } catch (DuplicateKeyException anotherWasFaster) {
             return false;
         }
@@ -40,19 +39,13 @@ public final class JdbcAdoption implements Adoption {
 
     private boolean insert(AgreementKey key, String appId, String product, String scene) {
         OffsetDateTime now = Rows.now(jdbc);
-        NewRequest unseen =
-                new NewRequest(REQUEST, key, appId, product, scene, "", "", Duration.ZERO, Duration.ZERO, Trace.NONE);
-        JdbcAgreements.insert(jdbc, unseen, now);
-        Agreement agreement = locked(key).orElseThrow();
+        jdbc.sql("INSERT INTO agreement (merchant, external_agreement_no, app_id, product, scene, state, round,"
+                        + " request_id, outcome_version, created_at, changed_at, window_ends_at, fence, attempts,"
+                        + " last_answer) VALUES (?, ?, ?, ?, ?, 'ISSUED', 1, ?, 0, ?, ?, ?, 0, 0, '')")
+                .params(key.merchant(), key.externalAgreementNo(), appId, product, scene, REQUEST, now, now, now)
+                .update();
+        Agreement agreement = Rows.locked(jdbc, key).orElseThrow();
         recording.learn(agreement, Set.of(new Signal.Issued(1, REQUEST), new Signal.Silent(1)), Duration.ZERO, now);
         return true;
-    }
-
-    private Optional<Agreement> locked(AgreementKey key) {
-        return jdbc.sql("SELECT " + Rows.AGREEMENT
-                        + " FROM agreement WHERE merchant = ? AND external_agreement_no = ? FOR UPDATE")
-                .params(key.merchant(), key.externalAgreementNo())
-                .query(Rows::agreement)
-                .optional();
     }
 }

@@ -5,7 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -44,19 +44,12 @@ final class NewAgreements {
 
     /** Which of the numbers have a row. */
     Set<AgreementKey> inUse(List<AgreementKey> keys) {
-        Object[] padded = Rows.padded(keys);
-        List<Object> values = new ArrayList<>();
-        for (Object key : padded) {
-            values.add(((AgreementKey) key).merchant());
-            values.add(((AgreementKey) key).externalAgreementNo());
-        }
-        String row = "(CAST(? AS VARCHAR(64)), CAST(? AS VARCHAR(64)))";
+        Pairs pairs = Pairs.of(keys, AgreementKey::merchant, AgreementKey::externalAgreementNo);
         return new HashSet<>(jdbc.query(
-                "SELECT agreement.merchant, external_agreement_no FROM (VALUES "
-                        + String.join(", ", Collections.nCopies(padded.length, row))
-                        + ") AS wanted (m, n) JOIN agreement ON agreement.merchant = m AND external_agreement_no = n",
+                "SELECT merchant, external_agreement_no FROM " + pairs.table()
+                        + " JOIN agreement ON merchant = wanted.its_merchant AND external_agreement_no = wanted.its_name",
                 (found, n) -> new AgreementKey(found.getString(1), found.getString(2)),
-                values.toArray()));
+                pairs.values()));
     }
 
     /** Stores the requests; returns what became of each, in their order. */
@@ -93,6 +86,7 @@ final class NewAgreements {
                 now
             });
         }
+        rows.sort(Comparator.comparing((Object[] row) -> row[0] + " " + row[1]));
         jdbc.batchUpdate(REQUEST, rows);
     }
 

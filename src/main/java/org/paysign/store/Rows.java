@@ -61,6 +61,15 @@ final class Rows {
         return Trace.of(row.getString("traceparent"), row.getString("tracestate"));
     }
 
+    /** The row of an agreement, held until the caller's transaction ends. */
+    static Optional<Agreement> locked(JdbcClient jdbc, AgreementKey key) {
+        return jdbc.sql("SELECT " + AGREEMENT
+                        + " FROM agreement WHERE merchant = ? AND external_agreement_no = ? FOR UPDATE")
+                .params(key.merchant(), key.externalAgreementNo())
+                .query(Rows::agreement)
+                .optional();
+    }
+
     /**
      * The values, the last of them repeated up to a power of two: for as many question marks there are few statements, so
      * that drivers and databases know them again.

@@ -9,7 +9,12 @@ import org.paysign.agreement.Signal;
  * @param agreement the row
  * @param ofRound what it is, given the round that is the latest when it is stored
  */
-record Word(long agreement, IntFunction<? extends Signal> ofRound) {
+public record Word(long agreement, IntFunction<? extends Signal> ofRound) {
+
+    /** Of the round that the signal names. */
+    public static Word of(Agreement agreement, Signal signal) {
+        return new Word(agreement.id(), round -> signal);
+    }
 
     /** Without the signal, which may be personal. */
     @Override

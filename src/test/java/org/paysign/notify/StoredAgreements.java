@@ -7,8 +7,6 @@ import org.paysign.agreement.AgreementKey;
 import org.paysign.agreement.Signal;
 import org.paysign.store.Agreement;
 import org.paysign.store.Agreements;
-import org.paysign.store.NewRequest;
-import org.paysign.store.Remembered;
 
 /** Agreements to be found; nothing can be stored. */
 record StoredAgreements(List<Agreement> stored) implements Agreements {
@@ -24,21 +22,6 @@ record StoredAgreements(List<Agreement> stored) implements Agreements {
                 .filter(one -> one.key().merchant().equals(merchant))
                 .filter(one -> one.agreementNo().equals(agreementNo))
                 .findFirst();
-    }
-
-    @Override
-    public Remembered remember(NewRequest request) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Optional<Remembered> recall(String merchant, String requestId, String digest) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Optional<Agreement> findByRequest(String merchant, String requestId) {
-        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -146,10 +146,11 @@ class TogetherTest {
         };
         Together<Integer, Integer> together = new Together<>(
                 4,
-                all -> all.stream()
-                        .map(n -> n % 7 == 0 ? Optional.<Integer>empty() : Optional.of(add.apply(n)))
-                        .toList(),
-                add);
+                new Sharing<>(
+                        all -> all.stream()
+                                .map(n -> n % 7 == 0 ? Optional.<Integer>empty() : Optional.of(add.apply(n)))
+                                .toList(),
+                        add));
 
         List<Future<Boolean>> callers = new ArrayList<>();
         for (int thread = 0; thread < 12; thread++) {
@@ -169,21 +170,22 @@ class TogetherTest {
     }
 
     /** The first one drives alone until it may end; the others are worked on as told. */
-    private Together<Integer, String> together(int seats, Together.Shared<Integer, String> work) {
+    private Together<Integer, String> together(int seats, Sharing.Shared<Integer, String> work) {
         return new Together<>(
                 seats,
-                all -> {
-                    shared.add(all);
-                    if (all.contains(FIRST)) {
-                        await().until(() -> firstMayEnd.await(1, TimeUnit.MILLISECONDS));
-                        return List.of(Optional.of("first"));
-                    }
-                    return work.doAll(all);
-                },
-                n -> {
-                    alone.add(n);
-                    return "alone " + n;
-                });
+                new Sharing<>(
+                        all -> {
+                            shared.add(all);
+                            if (all.contains(FIRST)) {
+                                await().until(() -> firstMayEnd.await(1, TimeUnit.MILLISECONDS));
+                                return List.of(Optional.of("first"));
+                            }
+                            return work.doAll(all);
+                        },
+                        n -> {
+                            alone.add(n);
+                            return "alone " + n;
+                        }));
     }
 
     private List<Optional<String>> everything(List<Integer> all) {
