@@ -1,13 +1,13 @@
 package org.paysign.log;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.apache.logging.log4j.CloseableThreadContext;
 import org.slf4j.Logger;
-import org.slf4j.MDC;
 
 /**
  * Something that happened to an agreement, told in one line of {@code name key=value ...}. The same fields are in the MDC
@@ -17,6 +17,7 @@ import org.slf4j.MDC;
 public final class Event {
 
     private static final String NAME = "event";
+    private static final Pattern BREAKS = Pattern.compile("[\\s=]");
 
     private final String name;
     private final Map<String, String> fields = new LinkedHashMap<>();
@@ -33,7 +34,7 @@ public final class Event {
 
     /** Adds a field; an empty one is left out. Blanks would look like the end of the value. */
     public Event with(String field, Object value) {
-        String text = String.valueOf(value).replaceAll("[\\s=]", "_");
+        String text = BREAKS.matcher(String.valueOf(value)).replaceAll("_");
         if (!text.isEmpty()) {
             fields.put(field, text);
         }
@@ -62,15 +63,16 @@ public final class Event {
     }
 
     private void tell(Consumer<String> line) {
-        Deque<MDC.MDCCloseable> open = new ArrayDeque<>();
+        Map<String, String> context = new HashMap<>(fields);
+        context.put(NAME, name);
+        trace.traceId().ifPresent(id -> context.put("trace_id", id));
+        trace.spanId().ifPresent(id -> context.put("span_id", id));
+        // All at once: the context is copied at every change.
+        CloseableThreadContext.Instance open = CloseableThreadContext.putAll(context);
         try {
-            open.push(MDC.putCloseable(NAME, name));
-            trace.traceId().ifPresent(id -> open.push(MDC.putCloseable("trace_id", id)));
-            trace.spanId().ifPresent(id -> open.push(MDC.putCloseable("span_id", id)));
-            fields.forEach((field, value) -> open.push(MDC.putCloseable(field, value)));
             line.accept(toString());
         } finally {
-            open.forEach(MDC.MDCCloseable::close);
+            open.close();
         }
     }
 

@@ -70,6 +70,9 @@ final class Masking {
     }
 
     private static String masked(String text) {
+        if (!mayHoldFields(text)) {
+            return Shapes.masked(text);
+        }
         StringBuilder safe = new StringBuilder(text.length());
         Matcher begin = PEM.matcher(text);
         int at = 0;
@@ -85,6 +88,13 @@ final class Masking {
         }
         fields(text.substring(at), safe);
         return safe.toString();
+    }
+
+    private static boolean mayHoldFields(String text) {
+        return text.indexOf('=') >= 0
+                || text.indexOf(':') >= 0
+                || text.indexOf('%') >= 0
+                || text.contains("-----BEGIN ");
     }
 
     private static void fields(String text, StringBuilder safe) {

@@ -22,12 +22,52 @@ final class Shapes {
                     + "(?:\\+?86[- ]?)?+1[3-9](?:[0-9]{9}(?![0-9])|[0-9][- ][0-9]{4}[- ][0-9]{4}(?![0-9])|[0-9]?\\*{2,}+[0-9]{0,4}+)");
     private static final Pattern LONG_RUN = Pattern.compile("(?<![A-Za-z0-9+/=_%\\\\-])[A-Za-z0-9+/=_%\\\\-]{40,}+");
 
+    /** What the shortest match of a pattern has: a long run, the digits of a number in one, or of its first group. */
+    private static final int RUN = 40;
+
+    private static final int NUMBER = 11;
+    private static final int GROUP = 3;
+
     /** Random characters change their kind at about two of three steps, paths and names at one of five. */
     private static final double RANDOM = 0.4;
+
+    private static final int OTHER = 3;
 
     private Shapes() {}
 
     static String masked(String text) {
+        return isHarmless(text) ? text : searched(text);
+    }
+
+    /** Whether no pattern can match: what each of them needs is not there. It is so with most texts, and soon seen. */
+    private static boolean isHarmless(String text) {
+        int digits = 0;
+        int run = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean grouped = digits >= GROUP && (c == ' ' || c == '-');
+            digits = isDigit(c) ? digits + 1 : 0;
+            run = isOfRun(c) ? run + 1 : 0;
+            if (digits == NUMBER || run == RUN || "@%*".indexOf(c) >= 0) {
+                return false;
+            }
+            if (grouped && i + 1 < text.length() && isDigit(text.charAt(i + 1))) {
+                return false;
+            }
+        }
+        return !text.contains("whsec_");
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private static boolean isOfRun(char c) {
+        return kind(c) < OTHER || "+/=_%\\-".indexOf(c) >= 0;
+    }
+
+    /** Asks every pattern. */
+    static String searched(String text) {
         String masked = WEBHOOK_SECRET.matcher(text).replaceAll(Masking.MASK);
         masked = LOGIN_IN_URL.matcher(masked).replaceAll("://" + Masking.MASK + "@");
         masked = EMAIL.matcher(masked).replaceAll(Masking.MASK);
@@ -58,6 +98,6 @@ final class Shapes {
         if (c >= 'a' && c <= 'z') {
             return 1;
         }
-        return c >= '0' && c <= '9' ? 2 : 3;
+        return isDigit(c) ? 2 : OTHER;
     }
 }

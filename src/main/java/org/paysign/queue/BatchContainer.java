@@ -2,11 +2,13 @@ package org.paysign.queue;
 
 import static java.util.Objects.requireNonNull;
 
+import jakarta.jms.BytesMessage;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.Session;
+import jakarta.jms.TextMessage;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.camel.Exchange;
@@ -58,14 +60,14 @@ final class BatchContainer extends DefaultJmsMessageListenerContainer {
     protected void invokeListener(Session session, Message first) throws JMSException {
         long end = System.nanoTime() + batches.longest().toNanos();
         try (Batch batch = Batch.begin()) {
-            send(session, first, batch);
             Message last = first;
-            for (int taken = 1; taken < batches.most() && goesOn(last, end) && !batch.hasFailed(); taken++) {
-                Message next = consumers.get().receiveNoWait();
+            long bytes = sent(session, first, batch);
+            for (int taken = 1; taken < batches.most() && bytes < batches.mostBytes() && goesOn(last, end); taken++) {
+                Message next = batch.hasFailed() ? null : consumers.get().receiveNoWait();
                 if (next == null) {
                     break;
                 }
-                send(session, next, batch);
+                bytes += sent(session, next, batch);
                 last = next;
             }
             batch.finish();
@@ -86,8 +88,8 @@ final class BatchContainer extends DefaultJmsMessageListenerContainer {
         return isRunning() && !last.getJMSRedelivered() && now - end < 0 && now - carefulUntil.get() >= 0;
     }
 
-    /** Camel's own listener would wait for each, because the session is transacted. */
-    private void send(Session session, Message message, Batch batch) {
+    /** Returns the size of its body. Camel's own listener would wait for each, because the session is transacted. */
+    private long sent(Session session, Message message, Batch batch) throws JMSException {
         EndpointMessageListener listener =
                 (EndpointMessageListener) requireNonNull(getMessageListener(), "Camel gives every container one");
         Exchange exchange = listener.createExchange(message, session, null);
@@ -95,5 +97,13 @@ final class BatchContainer extends DefaultJmsMessageListenerContainer {
                 exchange.getContext().getRoute(requireNonNull(exchange.getFromRouteId(), "its consumer has a route")),
                 "its route is running");
         batch.send(exchange, (DefaultConsumer) route.getConsumer());
+        return size(message);
+    }
+
+    private static long size(Message message) throws JMSException {
+        if (message instanceof TextMessage text && text.getText() != null) {
+            return text.getText().length();
+        }
+        return message instanceof BytesMessage bytes ? bytes.getBodyLength() : 0;
     }
 }

@@ -8,12 +8,14 @@ import org.springframework.jms.listener.AbstractMessageListenerContainer;
 
 /**
  * Has the consumers of a queue acknowledge several messages in one transaction. Only for queues whose routes wait for
- * nobody outside: what is answered is sent when the last of them is.
+ * nobody outside: what is answered is sent when the last of them is. A route may have steps that its messages take
+ * {@link Jointly}.
  */
 public final class Batches implements MessageListenerContainerFactory {
 
     private final int most;
     private final Duration longest;
+    private final long mostBytes;
     private final ConnectionFactory connections;
 
     /**
@@ -21,12 +23,14 @@ public final class Batches implements MessageListenerContainerFactory {
      *
      * @param most messages in one transaction
      * @param longestMillis after which no further one is taken
+     * @param mostBytes of body after which no further one is taken
      * @param connections whose consumers fetch some messages ahead, or each would be asked for by itself; what the routes
      *     send goes through these too, because it belongs to the consumer's transaction
      */
-    public Batches(int most, long longestMillis, ConnectionFactory connections) {
+    public Batches(int most, long longestMillis, long mostBytes, ConnectionFactory connections) {
         this.most = most;
         this.longest = Duration.ofMillis(longestMillis);
+        this.mostBytes = mostBytes;
         this.connections = connections;
     }
 
@@ -41,6 +45,10 @@ public final class Batches implements MessageListenerContainerFactory {
 
     Duration longest() {
         return longest;
+    }
+
+    long mostBytes() {
+        return mostBytes;
     }
 
     ConnectionFactory connections() {

@@ -14,6 +14,7 @@ import java.util.Enumeration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -43,12 +44,15 @@ class BatchesTest {
 
     private final String route = "probe-" + UUID.randomUUID();
     private final List<String> deliveries = new CopyOnWriteArrayList<>();
-    private final CountDownLatch held = new CountDownLatch(1);
-    private final CountDownLatch release = new CountDownLatch(1);
+    private final List<List<String>> together = new CopyOnWriteArrayList<>();
+    private final Jointly<String, String> step = new Jointly<>(this::takeTogether);
+    private final Latch gate = new Latch();
+    private final Latch hold = new Latch();
 
     @AfterEach
     void end() throws Exception {
-        release.countDown();
+        gate.open();
+        hold.open();
         BUNDLE.camel().getRouteController().stopRoute(route);
         BUNDLE.camel().removeRoute(route);
     }
@@ -57,20 +61,20 @@ class BatchesTest {
     void sendsTheAnswersOfSeveralMessagesByOneCommit() throws Exception {
         begin(20, LONG, "a", "b", "hold", "c");
 
-        assertThat(held.await(30, TimeUnit.SECONDS)).isTrue();
+        hold.awaitVisitor();
         assertThat(answered()).as("the transaction is not committed yet").isEmpty();
-        release.countDown();
+        hold.open();
 
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(answered()).containsExactly("a", "b", "hold", "c"));
         assertThat(deliveries).containsExactly("a 1", "b 1", "hold 1", "c 1");
     }
 
     @ParameterizedTest
-    @CsvSource({"2, 3600000", "1, 3600000", "20, 0"})
-    void endsABatchByCountAndByTime(int most, long millis) throws Exception {
-        begin(most, millis, "a", "b", "hold", "c");
+    @CsvSource({"2, 3600000, 1000", "1, 3600000, 1000", "20, 0, 1000", "20, 3600000, 2"})
+    void endsABatchByCountTimeAndSize(int most, long millis, long bytes) throws Exception {
+        begin(new Batches(most, millis, bytes, connections()), "a", "b", "hold", "c");
 
-        assertThat(held.await(30, TimeUnit.SECONDS)).isTrue();
+        hold.awaitVisitor();
         assertThat(answered()).containsExactly("a", "b");
     }
 
@@ -96,8 +100,43 @@ class BatchesTest {
     }
 
     @Test
+    void takesSingleMessagesForAWhileAfterOneHasFailed() throws Exception {
+        begin(20, LONG, "fails");
+        await().atMost(PATIENCE).until(() -> answered(), List.of("fails")::equals);
+        send("gate");
+        gate.awaitVisitor();
+        send("a");
+        send("hold");
+        gate.open();
+
+        hold.awaitVisitor();
+        assertThat(answered()).containsExactly("fails", "gate", "a");
+    }
+
+    @Test
+    void takesAStepForAllMessagesOfABatchAtOnce() throws Exception {
+        begin(20, LONG, "a", "b", "c");
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(answered()).containsExactly("a", "b", "c"));
+        assertThat(together).containsExactly(List.of("a", "b", "c"));
+    }
+
+    @Test
+    void goesOnWithTheOthersWhenTheStepOfOneFails() throws Exception {
+        begin(20, LONG, "a", "fails in step", "b");
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(answered()).containsExactlyInAnyOrder("a", "b", "fails in step"));
+        assertThat(together)
+                .as("all come back, each alone")
+                .contains(List.of("a", "fails in step", "b"))
+                .filteredOn(list -> list.size() > 1)
+                .hasSize(1);
+    }
+
+    @Test
     void neitherBeginsNorGoesOnWithAMessageThatCameBack() throws Exception {
-        create(20, LONG);
+        create(new Batches(20, LONG, LONG, connections()));
         send("returned");
         try (JMSContext jms = context(JMSContext.SESSION_TRANSACTED);
                 JMSConsumer consumer = jms.createConsumer(jms.createQueue(route + "-in"))) {
@@ -108,7 +147,7 @@ class BatchesTest {
         send("hold");
         BUNDLE.camel().getRouteController().startRoute(route);
 
-        assertThat(held.await(30, TimeUnit.SECONDS)).isTrue();
+        hold.awaitVisitor();
         assertThat(deliveries).containsExactly("returned 2", "hold 1");
         assertThat(answered()).as("by a commit of its own").containsExactly("returned");
     }
@@ -116,12 +155,12 @@ class BatchesTest {
     @Test
     void givesBackWhatWasFetchedAheadWhenStopped() throws Exception {
         begin(2, LONG, "hold", "b", "c", "d");
-        assertThat(held.await(30, TimeUnit.SECONDS)).isTrue();
+        hold.awaitVisitor();
 
         CompletableFuture<Void> stop = CompletableFuture.runAsync(this::stopRoute);
         JmsConsumer consumer = (JmsConsumer) BUNDLE.camel().getRoute(route).getConsumer();
         await().atMost(PATIENCE).until(consumer::isSuspendingOrSuspended);
-        release.countDown();
+        hold.open();
         stop.get(60, TimeUnit.SECONDS);
 
         List<String> both = new ArrayList<>(answered());
@@ -150,17 +189,23 @@ class BatchesTest {
 
     /** Messages that wait when the route starts. */
     private void begin(int most, long millis, String... texts) throws Exception {
-        create(most, millis);
+        begin(new Batches(most, millis, LONG, connections()), texts);
+    }
+
+    private void begin(Batches batches, String... texts) throws Exception {
+        create(batches);
         for (String text : texts) {
             send(text);
         }
         BUNDLE.camel().getRouteController().startRoute(route);
     }
 
-    private void create(int most, long millis) throws Exception {
-        BUNDLE.camel()
-                .getRegistry()
-                .bind(route, new Batches(most, millis, BUNDLE.bean("batchConnections", ConnectionFactory.class)));
+    private static ConnectionFactory connections() {
+        return BUNDLE.bean("batchConnections", ConnectionFactory.class);
+    }
+
+    private void create(Batches batches) throws Exception {
+        BUNDLE.camel().getRegistry().bind(route, batches);
         BUNDLE.camel().addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
@@ -169,18 +214,35 @@ class BatchesTest {
                         .routeId(route)
                         .autoStartup(false)
                         .process(BatchesTest.this::work)
+                        .bean(BatchesTest.this, "joint")
                         .to("jms:queue:" + route + "-out");
             }
         });
+    }
+
+    /** Called by the route. */
+    public CompletionStage<String> joint(String text) {
+        return step.call(text, result -> result);
+    }
+
+    private List<CompletableFuture<String>> takeTogether(List<String> texts) {
+        together.add(List.copyOf(texts));
+        return texts.stream()
+                .map(text -> text.equals("fails in step") && texts.size() > 1
+                        ? CompletableFuture.<String>failedFuture(new IllegalStateException("fails"))
+                        : CompletableFuture.completedFuture(text))
+                .toList();
     }
 
     private void work(Exchange exchange) throws Exception {
         TextMessage received = exchange.getIn().getBody(TextMessage.class);
         int count = received.getIntProperty("JMSXDeliveryCount");
         deliveries.add(received.getText() + " " + count);
+        if (received.getText().equals("gate")) {
+            gate.pass();
+        }
         if (received.getText().equals("hold")) {
-            held.countDown();
-            assertThat(release.await(60, TimeUnit.SECONDS)).isTrue();
+            hold.pass();
         }
         if (received.getText().equals("fails") && count < 3) {
             throw new IllegalStateException("fails");
@@ -210,5 +272,24 @@ class BatchesTest {
 
     private static JMSContext context(int mode) {
         return new ActiveMQConnectionFactory("vm://0", "sandbox", "sandbox").createContext(mode);
+    }
+
+    /** Holds who comes until it is opened. */
+    private static final class Latch {
+        private final CountDownLatch visited = new CountDownLatch(1);
+        private final CountDownLatch opened = new CountDownLatch(1);
+
+        void awaitVisitor() throws InterruptedException {
+            assertThat(visited.await(30, TimeUnit.SECONDS)).isTrue();
+        }
+
+        void pass() throws InterruptedException {
+            visited.countDown();
+            assertThat(opened.await(60, TimeUnit.SECONDS)).isTrue();
+        }
+
+        void open() {
+            opened.countDown();
+        }
     }
 }
