@@ -11,7 +11,7 @@ final class Options {
     @Option(names = "--runs", defaultValue = "3", description = "Rounds, each with everything once.")
     private int runs;
 
-    @Option(names = "--messages", defaultValue = "10000", description = "Messages of one measured drain.")
+    @Option(names = "--messages", defaultValue = "40000", description = "Messages of one measured drain.")
     private int messages;
 
     @Option(names = "--seconds", defaultValue = "5", description = "How long each bare signer runs.")
@@ -67,7 +67,7 @@ final class Options {
         return Part.chosen(only).contains(part);
     }
 
-    /** So many go through before anything is measured, for the compilers to settle. */
+    /** So many go through at a time before anything is measured, for the compilers to settle. */
     int warmUp() {
         return Math.max(messages / 2, 1000);
     }
