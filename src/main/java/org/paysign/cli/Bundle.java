@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.camel.main.Main;
+import org.paysign.signature.Rsa;
 
 /**
  * The routes and the configuration, ready to run in Camel main.
@@ -50,6 +51,7 @@ record Bundle(Path config, Path routes, Map<String, String> overrides) {
             refusePlainSecrets(file);
             refusePlainSecrets(profileFile());
         }
+        Rsa.prepare(inForce.getProperty("paysign.signature.provider", ""));
         Main main = new Main();
         main.setPropertyPlaceholderLocations("file:" + file);
         main.addOverrideProperty("camel.main.routesIncludePattern", "file:" + routes + "/*.camel.yaml");

@@ -14,32 +14,22 @@ import org.jspecify.annotations.Nullable;
 /** The messages of one transaction on their way through the route, on the one thread that the transaction belongs to. */
 final class Batch implements AutoCloseable {
 
-    /** Of the consumer's thread, for as long as a batch lasts. */
-    private static final ThreadLocal<@Nullable Batch> CURRENT = new ThreadLocal<>();
-
     private final Map<Jointly<?, ?>, Room<?, ?>> waiting = new LinkedHashMap<>();
     /** Other threads put messages here too, if a route hands them over to some. */
     private final BlockingQueue<Exchange> ended = new LinkedBlockingQueue<>();
 
+    private final Runnable end;
     private int onTheirWay;
     private @Nullable Exception failure;
 
-    private Batch() {}
-
-    static Batch begin() {
-        Batch batch = new Batch();
-        CURRENT.set(batch);
-        return batch;
+    /** To be ended by {@link #close}. */
+    Batch(Runnable end) {
+        this.end = end;
     }
 
-    /** Whether the message will be gone on with by its batch. */
-    static <I, O> boolean joined(Jointly<I, O> step, I input, Jointly.Waiting<O, ?> message) {
-        Batch batch = CURRENT.get();
-        if (batch == null) {
-            return false;
-        }
-        batch.room(step).add(input, message);
-        return true;
+    /** Lets a message wait at a step. */
+    <I, O> void join(Jointly<I, O> step, I input, Jointly.Waiting<O, ?> message) {
+        room(step).add(input, message);
     }
 
     @SuppressWarnings("unchecked") // a room is of the types of its step
@@ -96,7 +86,7 @@ final class Batch implements AutoCloseable {
 
     @Override
     public void close() {
-        CURRENT.remove();
+        end.run();
     }
 
     /** Those who wait at one step. */

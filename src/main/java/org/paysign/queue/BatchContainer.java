@@ -59,7 +59,7 @@ final class BatchContainer extends DefaultJmsMessageListenerContainer {
     @Override
     protected void invokeListener(Session session, Message first) throws JMSException {
         long end = System.nanoTime() + batches.longest().toNanos();
-        try (Batch batch = Batch.begin()) {
+        try (Batch batch = batches.begin()) {
             Message last = first;
             long bytes = sent(session, first, batch);
             for (int taken = 1; taken < batches.most() && bytes < batches.mostBytes() && goesOn(last, end); taken++) {

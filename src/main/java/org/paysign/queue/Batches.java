@@ -2,8 +2,13 @@ package org.paysign.queue;
 
 import jakarta.jms.ConnectionFactory;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.apache.camel.component.jms.JmsEndpoint;
 import org.apache.camel.component.jms.MessageListenerContainerFactory;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jms.listener.AbstractMessageListenerContainer;
 
 /**
@@ -17,6 +22,9 @@ public final class Batches implements MessageListenerContainerFactory {
     private final Duration longest;
     private final long mostBytes;
     private final ConnectionFactory connections;
+    /** Of a consumer's thread, for as long as its batch lasts. */
+    @SuppressWarnings("ThreadLocalUsage") // of these consumers, and removed when their batch ends
+    private final ThreadLocal<@Nullable Batch> current = new ThreadLocal<>();
 
     /**
      * Takes the numbers of the configuration.
@@ -37,6 +45,22 @@ public final class Batches implements MessageListenerContainerFactory {
     @Override
     public AbstractMessageListenerContainer createMessageListenerContainer(JmsEndpoint endpoint) {
         return new BatchContainer(endpoint, this);
+    }
+
+    /**
+     * A step that the messages of a batch take together.
+     *
+     * @param work results in the order of the inputs, all of them there when it returns; a failure is of its own input only
+     */
+    public <I, O> Jointly<I, O> jointly(Function<List<I>, List<CompletableFuture<O>>> work) {
+        return new Jointly<>(() -> Optional.ofNullable(current.get()), work);
+    }
+
+    /** A batch of the messages that this thread sends into the route until it is closed. */
+    Batch begin() {
+        Batch batch = new Batch(current::remove);
+        current.set(batch);
+        return batch;
     }
 
     int most() {

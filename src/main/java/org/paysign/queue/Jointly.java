@@ -2,10 +2,12 @@ package org.paysign.queue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * A step that the messages of a batch take together: each waits here until all of them have come or have ended before, then
@@ -14,14 +16,12 @@ import java.util.function.Function;
  */
 public final class Jointly<I, O> {
 
+    private final Supplier<Optional<Batch>> current;
     private final Function<List<I>, List<CompletableFuture<O>>> work;
 
-    /**
-     * Takes what is to be done.
-     *
-     * @param work results in the order of the inputs, all of them there when it returns; a failure is of its own input only
-     */
-    public Jointly(Function<List<I>, List<CompletableFuture<O>>> work) {
+    /** Made by {@link Batches#jointly}. */
+    Jointly(Supplier<Optional<Batch>> current, Function<List<I>, List<CompletableFuture<O>>> work) {
+        this.current = current;
         this.work = work;
     }
 
@@ -32,9 +32,8 @@ public final class Jointly<I, O> {
      */
     public <R> CompletionStage<R> call(I input, Function<O, R> then) {
         Waiting<O, R> mine = new Waiting<>(then);
-        if (!Batch.joined(this, input, mine)) {
-            doAll(List.of(input), List.of(mine));
-        }
+        current.get()
+                .ifPresentOrElse(batch -> batch.join(this, input, mine), () -> doAll(List.of(input), List.of(mine)));
         return mine.gone;
     }
 

@@ -4,6 +4,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.LongAdder;
 import org.paysign.agreement.Claim;
 import org.paysign.agreement.Signal;
+import org.paysign.queue.Batches;
 import org.paysign.queue.Jointly;
 import org.paysign.store.ManyAgreements;
 import org.paysign.store.Word;
@@ -17,8 +18,9 @@ public final class ResultLog {
     private final Jointly<Word, Boolean> words;
     private final LongAdder unproven = new LongAdder();
 
-    public ResultLog(ManyAgreements agreements) {
-        this.words = new Jointly<>(agreements::recordAll);
+    /** Records for the messages of these batches together. */
+    public ResultLog(ManyAgreements agreements, Batches batches) {
+        this.words = batches.jointly(agreements::recordAll);
     }
 
     /** Alipay confirmed it in the text itself. */

@@ -10,6 +10,7 @@ import org.paysign.agreement.RequestKey;
 import org.paysign.json.RawObject;
 import org.paysign.merchant.Merchant;
 import org.paysign.merchant.Merchants;
+import org.paysign.queue.Batches;
 import org.paysign.queue.Jointly;
 import org.paysign.queue.Unprocessable;
 import org.paysign.store.Agreement;
@@ -26,11 +27,11 @@ public final class SignResultReader {
     private final Agreements agreements;
     private final Jointly<RequestKey, Optional<Agreement>> lookUp;
 
-    /** Looks into the same tables by both. */
-    public SignResultReader(Merchants merchants, Agreements agreements, ManyAgreements many) {
+    /** Looks up for the messages of these batches together, into the same tables by both. */
+    public SignResultReader(Merchants merchants, Agreements agreements, ManyAgreements many, Batches batches) {
         this.merchants = merchants;
         this.agreements = agreements;
-        this.lookUp = new Jointly<>(requests -> found(many, requests));
+        this.lookUp = batches.jointly(requests -> found(many, requests));
     }
 
     private static List<CompletableFuture<Optional<Agreement>>> found(ManyAgreements many, List<RequestKey> requests) {

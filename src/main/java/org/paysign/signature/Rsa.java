@@ -50,6 +50,15 @@ public final class Rsa {
         };
     }
 
+    /** Begins to load the library if {@link #of} will ask for it, on a thread of its own: it takes part of a second. */
+    public static void prepare(String choice) {
+        if (choice.equals("auto")) {
+            Thread loader = new Thread(NativeRsa::ofThisMachine, "paysign-native-rsa");
+            loader.setDaemon(true);
+            loader.start();
+        }
+    }
+
     static Rsa with(NativeRsa found) {
         return new Rsa(found.provider(), found.why());
     }

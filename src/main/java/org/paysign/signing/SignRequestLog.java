@@ -9,6 +9,7 @@ import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
 import org.paysign.agreement.RequestKey;
 import org.paysign.log.Trace;
+import org.paysign.queue.Batches;
 import org.paysign.queue.Envelope;
 import org.paysign.queue.Jointly;
 import org.paysign.queue.RefusedRequest;
@@ -27,9 +28,10 @@ public final class SignRequestLog {
     private final Jointly<RequestKey, Optional<Answered>> lookUp;
     private final Jointly<NewRequest, Remembered> store;
 
-    public SignRequestLog(ManyAgreements agreements) {
-        lookUp = new Jointly<>(requests -> earlier(agreements, requests));
-        store = new Jointly<>(agreements::rememberAll);
+    /** Looks up and stores for the messages of these batches together. */
+    public SignRequestLog(ManyAgreements agreements, Batches batches) {
+        lookUp = batches.jointly(requests -> earlier(agreements, requests));
+        store = batches.jointly(agreements::rememberAll);
     }
 
     private static List<CompletableFuture<Optional<Answered>>> earlier(

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.AsyncProcessor;
 import org.apache.camel.Exchange;
@@ -23,12 +24,13 @@ import org.junit.jupiter.api.Test;
 class BatchTest {
 
     private final DefaultCamelContext camel = new DefaultCamelContext();
+    private final Batches batches = new Batches(1, 1, 1, new ActiveMQConnectionFactory("vm://0"));
 
     @Test
     void endsWhenTheLastMessageHasWhoeverWorksOnIt() throws Exception {
         List<AsyncCallback> elsewhere = new ArrayList<>();
         FutureTask<Boolean> batch = new FutureTask<>(() -> {
-            try (Batch mine = Batch.begin()) {
+            try (Batch mine = batches.begin()) {
                 mine.send(exchange(), consumer((exchange, callback) -> elsewhere.add(callback)));
                 mine.finish();
             }
@@ -47,9 +49,9 @@ class BatchTest {
     @Test
     void bringsAllMessagesToTheirEndBeforeItTellsOfAFailure() {
         List<String> ended = new ArrayList<>();
-        Jointly<String, String> step = new Jointly<>(
+        Jointly<String, String> step = batches.jointly(
                 all -> all.stream().map(CompletableFuture::completedFuture).toList());
-        try (Batch batch = Batch.begin()) {
+        try (Batch batch = batches.begin()) {
             batch.send(exchange(), consumer((exchange, callback) -> step.call("waits", text -> text)
                     .whenComplete((text, failure) -> {
                         ended.add(text);
@@ -69,13 +71,13 @@ class BatchTest {
 
     @Test
     void keepsTheFailureOfAStepToItsMessage() throws Exception {
-        Jointly<String, String> step = new Jointly<>(all -> all.stream()
+        Jointly<String, String> step = batches.jointly(all -> all.stream()
                 .map(text -> text.equals("bad")
                         ? CompletableFuture.<String>failedFuture(new IllegalStateException("bad"))
                         : CompletableFuture.completedFuture(text))
                 .toList());
         List<CompletableFuture<String>> results = new ArrayList<>();
-        try (Batch batch = Batch.begin()) {
+        try (Batch batch = batches.begin()) {
             for (String text : List.of("good", "bad", "spoilt")) {
                 batch.send(
                         exchange(),
@@ -93,7 +95,7 @@ class BatchTest {
 
     @Test
     void isNotWaitedForOutsideOfABatch() {
-        Jointly<String, String> step = new Jointly<>(
+        Jointly<String, String> step = batches.jointly(
                 all -> all.stream().map(CompletableFuture::completedFuture).toList());
 
         assertThat(step.call("alone", text -> text).toCompletableFuture()).isCompletedWithValue("alone");

@@ -45,7 +45,7 @@ class BatchesTest {
     private final String route = "probe-" + UUID.randomUUID();
     private final List<String> deliveries = new CopyOnWriteArrayList<>();
     private final List<List<String>> together = new CopyOnWriteArrayList<>();
-    private final Jointly<String, String> step = new Jointly<>(this::takeTogether);
+    private Jointly<String, String> step;
     private final Latch gate = new Latch();
     private final Latch hold = new Latch();
 
@@ -205,6 +205,7 @@ class BatchesTest {
     }
 
     private void create(Batches batches) throws Exception {
+        step = batches.jointly(this::takeTogether);
         BUNDLE.camel().getRegistry().bind(route, batches);
         BUNDLE.camel().addRoutes(new RouteBuilder() {
             @Override
