@@ -53,7 +53,9 @@ final class Fields {
             "spanid",
             "traceparent");
 
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_.:-]{1,64}");
+    static final int LONGEST_ID = 64;
+
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_.:-]{1," + LONGEST_ID + "}");
 
     private Fields() {}
 

@@ -104,11 +104,13 @@ final class Masking {
         while (at <= text.length() && field.find(at)) {
             at = field.end();
             boolean secret = isSecret(text, field);
-            // The value is looked for only where it counts: a thousand fields in one another would be read as often.
+            // The value is looked for only where it counts, and as far: a thousand fields in one another would be read
+            // as often.
             if (!secret && !Fields.isId(field.group(1))) {
                 continue;
             }
-            int end = end(text, field.end(), field.group(3) == null ? "" : field.group(3));
+            int limit = secret ? text.length() : Math.min(text.length(), field.end() + Fields.LONGEST_ID + 1);
+            int end = end(text, field.end(), limit, field.group(3) == null ? "" : field.group(3));
             String value = text.substring(field.end(), end);
             if (value.isEmpty() || (secret ? isProse(field, value) : !Fields.isId(field.group(1), value))) {
                 continue;
@@ -131,35 +133,35 @@ final class Masking {
         return field.group(3) == null && field.group(2).matches(":\\s+") && PROSE.contains(value);
     }
 
-    private static int end(String text, int from, String quote) {
+    private static int end(String text, int from, int limit, String quote) {
         if (quote.isEmpty()) {
-            return unquoted(text, from);
+            return unquoted(text, from, limit);
         }
         char mark = quote.charAt(quote.length() - 1);
         if (mark != '"' && mark != '\'') {
             int end = text.indexOf(quote, from);
-            return end < 0 ? text.length() : end;
+            return end < 0 ? limit : Math.min(end, limit);
         }
         // Within the value a quote has more backslashes than the one that opened it.
         int slashes = 0;
-        for (int i = from; i < text.length(); i++) {
+        for (int i = from; i < limit; i++) {
             if (text.charAt(i) == mark && slashes < quote.length()) {
                 return i - slashes;
             }
             slashes = text.charAt(i) == '\\' ? slashes + 1 : 0;
         }
-        return text.length();
+        return limit;
     }
 
-    private static int unquoted(String text, int from) {
-        Matcher end = VALUE_END.matcher(text);
-        int first = end.find(from) ? end.start() : text.length();
-        boolean two = first < text.length()
+    private static int unquoted(String text, int from, int limit) {
+        Matcher end = VALUE_END.matcher(text).region(from, limit);
+        int first = end.find() ? end.start() : limit;
+        boolean two = first < limit
                 && text.charAt(first) == ' '
                 && FIRST_WORDS.contains(text.substring(from, first).toLowerCase(Locale.ROOT));
         if (!two) {
             return first;
         }
-        return end.find(first + 1) ? end.start() : text.length();
+        return end.region(first + 1, limit).find() ? end.start() : limit;
     }
 }

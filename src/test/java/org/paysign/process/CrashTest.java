@@ -18,8 +18,8 @@ import org.paysign.process.Books.Receipt;
  */
 class CrashTest {
 
-    private static final int REQUESTS = Integer.getInteger("crash.requests", 500);
-    private static final int KILLS = Integer.getInteger("crash.kills", 5);
+    private static final int REQUESTS = Integer.getInteger("crash.requests", 300);
+    private static final int KILLS = Integer.getInteger("crash.kills", 3);
     /** Seconds a claim outlives the process that made it. */
     private static final int LEASE = 8;
 
