@@ -17,9 +17,6 @@ final class Round {
     private static final String REPLIES = "paysign.sign.reply";
     private static final String RESULTS = "paysign.sign.result";
 
-    private static final int WARM_UPS = 6;
-    private static final double STILL_FASTER = 1.05;
-
     private final Setup setup;
     private final Options options;
     private final Figures figures;
@@ -37,8 +34,7 @@ final class Round {
     void run() throws Exception {
         memory(Name.REST);
         figures.add(Name.READY.in(setup.part()), setup.bundle().startSeconds());
-        Requests warmUp = batch("w", options.warmUp());
-        warmUp(warmUp);
+        List<Requests> warmUp = warmUp();
         Requests measured = batch("m", options.messages());
         Drain.Measured rate = pipeline.of(measured.texts());
         memory(Name.LOAD);
@@ -56,26 +52,24 @@ final class Round {
             results(warmUp, measured);
         }
         if (options.has(Part.NOTICES)) {
-            notices(warmUp);
+            notices(warmUp.get(0));
         }
         figures.add(
                 Name.PEAK.in(setup.part()), ProcessTable.peakMiB(setup.bundle().pid()));
         checkRows(setup.closeAndOpenRows());
     }
 
-    /** The first drain and more like it, until one is hardly faster than the one before: then the compilers have settled. */
-    private void warmUp(Requests first) throws Exception {
-        double rate = pipeline.of(first.texts()).rate();
-        check(first);
-        for (int more = 1; more < WARM_UPS; more++) {
-            Requests next = batch("w" + more, options.warmUp());
-            double before = rate;
-            rate = pipeline.of(next.texts()).rate();
+    /** Drains more and more of them, until the compilers have settled; returns what went through. */
+    private List<Requests> warmUp() throws Exception {
+        List<Requests> drained = new ArrayList<>();
+        Settling settling = new Settling();
+        while (!settling.isOver(drained.size())) {
+            Requests next = batch("w" + drained.size(), options.warmUp());
+            settling.saw(pipeline.of(next.texts()).rate());
             check(next);
-            if (rate < before * STILL_FASTER) {
-                return;
-            }
+            drained.add(next);
         }
+        return drained;
     }
 
     private Requests batch(String name, int count) {
@@ -116,12 +110,19 @@ final class Round {
                 .forEach((stage, millis) -> figures.add(Name.STAGE.in(setup.part(), stage.toString()), millis));
     }
 
-    private void results(Requests warmUp, Requests measured) throws IOException, JMException {
+    private void results(List<Requests> warmUp, Requests measured) throws IOException, JMException {
         Alipay alipay = new Alipay(setup.keys());
         Drain drain = new Drain(setup, "sign-result", RESULTS);
-        drain.of(signed(alipay, warmUp, warmUp.count() / 2));
+        Settling settling = new Settling();
+        for (int n = 0; n < warmUp.size() && !settling.isOver(n); n++) {
+            Requests these = warmUp.get(n);
+            // Of the first, half is left for the notices.
+            int count = n == 0 ? these.count() / 2 : these.count();
+            settling.saw(drain.of(signed(alipay, these, count)).rate());
+            proofs += count;
+        }
         record(Name.RESULTS, Name.RESULT_CPU, drain.of(signed(alipay, measured, measured.count())));
-        proofs += warmUp.count() / 2 + measured.count();
+        proofs += measured.count();
     }
 
     private static List<String> signed(Alipay alipay, Requests requests, int count) {

@@ -1,15 +1,19 @@
 package org.paysign.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
@@ -28,6 +32,7 @@ import org.paysign.agreement.State;
 abstract class SharingContractTest {
 
     private static final int CALLERS = 24;
+    private static final int BATCH = 6;
 
     private Database database;
     private StoreSample store;
@@ -52,8 +57,7 @@ abstract class SharingContractTest {
 
     @Test
     void givesEveryRequestItsOwnReply() throws Exception {
-        List<Remembered> answers = StoreSample.together(
-                CALLERS, n -> store.agreements.remember(store.request("r" + n, "n" + n, "d", "reply " + n)));
+        List<Remembered> answers = rememberInBatches(n -> store.request("r" + n, "n" + n, "d", "reply " + n));
 
         assertThat(answers)
                 .isEqualTo(IntStream.range(0, CALLERS)
@@ -76,15 +80,12 @@ abstract class SharingContractTest {
         store.agreements.record(store.signRequest("signed").id(), StoreSample.signed());
         store.agreements.remember(store.request("old", "old", "d", "old reply"));
 
-        List<Remembered> answers = StoreSample.together(
-                CALLERS,
-                n -> store.agreements.remember(
-                        switch (n % 4) {
-                            case 0 -> store.request("r" + n, "n" + n, "d", "reply " + n);
-                            case 1 -> store.request("old", "n" + n, "d", "reply " + n);
-                            case 2 -> store.request("old", "n" + n, "other", "reply " + n);
-                            default -> store.request("r" + n, "signed", "d", "reply " + n);
-                        }));
+        List<Remembered> answers = rememberInBatches(n -> switch (n % 4) {
+            case 0 -> store.request("r" + n, "n" + n, "d", "reply " + n);
+            case 1 -> store.request("old", "n" + n, "d", "reply " + n);
+            case 2 -> store.request("old", "n" + n, "other", "reply " + n);
+            default -> store.request("r" + n, "signed", "d", "reply " + n);
+        });
 
         for (int n = 0; n < CALLERS; n++) {
             switch (n % 4) {
@@ -95,6 +96,22 @@ abstract class SharingContractTest {
             }
             assertThat(store.agreements.find(store.key("n" + n)).isPresent()).isEqualTo(n % 4 == 0);
         }
+    }
+
+    @Test
+    void answersRepeatsOfABatchWithTheReplyOfTheFirst() {
+        List<Remembered> answers = store
+                .agreements
+                .rememberAll(List.of(
+                        store.request("same", "number", "d", "first reply"),
+                        store.request("same", "number", "d", "second reply"),
+                        store.request("same", "another number", "d", "third reply")))
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+
+        assertThat(answers).containsOnly(new Remembered.Stored("first reply"));
+        assertThat(store.agreements.find(store.key("another number"))).isEmpty();
     }
 
     @Test
@@ -137,17 +154,13 @@ abstract class SharingContractTest {
                 },
                 StoreSample.PACE);
 
-        List<Boolean> stored = StoreSample.together(CALLERS, n -> {
-            try {
-                some.record(agreements.get(n).id(), StoreSample.signed());
-                return true;
-            } catch (IllegalStateException broken) {
-                return false;
-            }
-        });
+        List<CompletableFuture<Boolean>> recorded =
+                inBatches(n -> Word.of(agreements.get(n), StoreSample.signed()), some::recordAll);
 
-        assertThat(stored).filteredOn(done -> !done).hasSize(1);
-        assertThat(stored.get(5)).isFalse();
+        assertThat(recorded)
+                .filteredOn(CompletableFuture::isCompletedExceptionally)
+                .containsExactly(recorded.get(5));
+        assertThatThrownBy(recorded.get(5)::join).hasRootCauseMessage("broken on purpose");
         assertThat(store.state("n5")).isEqualTo(State.ISSUED);
         assertThat(IntStream.range(0, CALLERS).filter(n -> n != 5).mapToObj(n -> store.state("n" + n)))
                 .containsOnly(State.SIGNED);
@@ -179,6 +192,25 @@ abstract class SharingContractTest {
             release.countDown();
             threads.shutdownNow();
         }
+    }
+
+    private List<Remembered> rememberInBatches(IntFunction<NewRequest> requests) throws Exception {
+        return inBatches(requests, store.agreements::rememberAll).stream()
+                .map(CompletableFuture::join)
+                .toList();
+    }
+
+    /** Several batches at the same time; what became of each, in their order. */
+    private static <I, O> List<CompletableFuture<O>> inBatches(
+            IntFunction<I> inputs, Function<List<I>, List<CompletableFuture<O>>> work) throws Exception {
+        return StoreSample.together(
+                        CALLERS / BATCH,
+                        batch -> work.apply(IntStream.range(batch * BATCH, (batch + 1) * BATCH)
+                                .mapToObj(inputs)
+                                .toList()))
+                .stream()
+                .flatMap(List::stream)
+                .toList();
     }
 
     private void hold(Agreement agreement, CountDownLatch release) {
