@@ -25,7 +25,6 @@ final class Visit implements AutoCloseable {
     private static final String FORM = "application/x-www-form-urlencoded";
 
     final World world;
-    private final HttpClient client = HttpClient.newHttpClient();
 
     Visit(World world) {
         this.world = world;
@@ -117,7 +116,8 @@ final class Visit implements AutoCloseable {
 
     HttpResponse<String> send(HttpRequest.Builder request, Charset charset) {
         try {
-            return client.send(request.build(), BodyHandlers.ofString(charset));
+            // A connection of its own: one that the world has closed after a refusal would be tried again.
+            return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString(charset));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         } catch (InterruptedException e) {
