@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.CannotCreateTransactionException;
 
 /**
@@ -74,16 +75,26 @@ final class Sharing<I, O> {
                 .collect(Collectors.toCollection(ArrayList::new));
     }
 
-    /** Does all of it, and then what is told; a failure is of its own input only. */
+    /**
+     * Does all of it, and then what is told; a failure is of its own input only. Once there is no database, the rest is not
+     * tried: each would wait for it as long as the first.
+     */
     <R> List<CompletableFuture<R>> all(List<I> inputs, Function<O, R> then) {
-        return begin(inputs).stream().map(result -> done(result, then)).toList();
-    }
-
-    private static <O, R> CompletableFuture<R> done(Supplier<O> result, Function<O, R> then) {
-        try {
-            return CompletableFuture.completedFuture(then.apply(result.get()));
-        } catch (RuntimeException failure) {
-            return CompletableFuture.failedFuture(failure);
+        List<CompletableFuture<R>> all = new ArrayList<>();
+        @Nullable CannotCreateTransactionException outage = null;
+        for (Supplier<O> result : begin(inputs)) {
+            try {
+                all.add(
+                        outage == null
+                                ? CompletableFuture.completedFuture(then.apply(result.get()))
+                                : CompletableFuture.failedFuture(outage));
+            } catch (CannotCreateTransactionException none) {
+                outage = none;
+                all.add(CompletableFuture.failedFuture(none));
+            } catch (RuntimeException failure) {
+                all.add(CompletableFuture.failedFuture(failure));
+            }
         }
+        return all;
     }
 }
