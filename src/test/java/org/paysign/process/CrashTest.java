@@ -93,6 +93,7 @@ class CrashTest {
                 assertThat(merchant.failures()).isEmpty();
                 assertThat(progress()).as("waiting for %s", waiting()).isEqualTo(3 * REQUESTS);
                 assertThat(jmx.filledQueues()).isEmpty();
+                assertThat(jmx.outcomesPending()).isZero();
                 assertThat(Duration.ofNanos(System.nanoTime() - lastStart))
                         .isGreaterThan(Duration.ofSeconds(LEASE + 5));
             });

@@ -95,6 +95,11 @@ public final class Jmx implements AutoCloseable {
         return filled;
     }
 
+    /** Outcomes whose delivery is not written down, as the console shows them: some seconds old. */
+    long outcomesPending() throws JMException, IOException {
+        return (Long) beans.getAttribute(new ObjectName("org.paysign:type=Agreements"), "OutcomesPending");
+    }
+
     /** Whether every route had its chance to start. */
     public boolean isStarted() throws JMException, IOException {
         ObjectName context = new ObjectName("org.apache.camel:context=paysign,type=context,name=\"paysign\"");

@@ -57,6 +57,7 @@ class StandaloneBrokerTest {
                     awaitProgress(orders, outcomes, 2 * REQUESTS);
                     broker.restart();
                     awaitProgress(orders, outcomes, 3 * REQUESTS);
+                    awaitDeliveriesWrittenDown(run);
                     assertThat(merchant.failures()).isEmpty();
                 } finally {
                     ears.forEach(Courier::close);
@@ -87,6 +88,14 @@ class StandaloneBrokerTest {
                                 + orders.stream().filter(Order::isReported).count()
                                 + outcomes.finished(orders))
                 .isGreaterThanOrEqualTo(point));
+    }
+
+    /** An outcome that a dying broker took without saying so has been heard, and is told again all the same. */
+    private static void awaitDeliveriesWrittenDown(RunProcess run) throws Exception {
+        try (Jmx jmx = Jmx.attach(run.pid())) {
+            await().atMost(PATIENCE).during(Duration.ofSeconds(4)).untilAsserted(() -> assertThat(jmx.outcomesPending())
+                    .isZero());
+        }
     }
 
     @Test

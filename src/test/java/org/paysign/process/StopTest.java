@@ -102,6 +102,8 @@ class StopTest {
             assertNothingIsClaimed();
             run.startAndAwait();
             awaitProgress(3 * REQUESTS);
+            await().atMost(PATIENCE)
+                    .until(() -> count("SELECT count(*) FROM outcome WHERE status <> 'DELIVERED'") == 0);
             assertThat(merchant.failures()).isEmpty();
         }
         run.close();
