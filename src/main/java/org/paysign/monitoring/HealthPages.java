@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -52,7 +53,7 @@ public final class HealthPages implements CamelContextAware {
     /** The pages by their paths. */
     Map<String, Supplier<Page>> pages() {
         return Map.of(
-                "/observe/health", () -> page(context -> HealthCheckHelper.invoke(context, ALL)),
+                "/observe/health", () -> page(HealthPages::everything),
                 "/observe/health/live", () -> page(context -> HealthCheckHelper.invokeLiveness(context, ALL)),
                 "/observe/health/ready", () -> page(HealthPages::readiness));
     }
@@ -69,8 +70,16 @@ public final class HealthPages implements CamelContextAware {
         return states;
     }
 
+    private static Collection<HealthCheck.Result> everything(CamelContext context) {
+        return context.isStarted() ? HealthCheckHelper.invoke(context, ALL) : List.of();
+    }
+
     /** A route that an operator has stopped is his affair, and no reason to be sent no notices any more. */
     private static Collection<HealthCheck.Result> readiness(CamelContext context) {
+        // PaySign's own checks are up before there is a route that takes a notice.
+        if (!context.isStarted()) {
+            return List.of();
+        }
         return HealthCheckHelper.invokeReadiness(context, ALL).stream()
                 .filter(result -> result.getCheck() instanceof Check
                         || result.getCheck().getId().equals("context"))

@@ -27,23 +27,14 @@ final class Bundle implements AutoCloseable {
         this.jmx = Jmx.attach(process.pid());
     }
 
-    /** The page may say ready before Camel calls itself started, and until then no route can be stopped. */
-    private Bundle started() throws JMException, IOException {
-        while (!jmx.isStarted()) {
-            LockSupport.parkNanos(LOOK_NANOS);
-        }
-        return this;
-    }
-
     /** Returns when it says that it is ready. */
-    static Bundle start(ProcessBuilder command, int managementPort)
-            throws IOException, AttachNotSupportedException, JMException {
+    static Bundle start(ProcessBuilder command, int managementPort) throws IOException, AttachNotSupportedException {
         long begun = System.nanoTime();
         Process process = command.start();
         try {
             awaitReady(process, managementPort, begun);
-            return new Bundle(process, (System.nanoTime() - begun) / 1e9).started();
-        } catch (IOException | AttachNotSupportedException | JMException | RuntimeException broken) {
+            return new Bundle(process, (System.nanoTime() - begun) / 1e9);
+        } catch (IOException | AttachNotSupportedException | RuntimeException broken) {
             Shell.end(process);
             throw broken;
         }

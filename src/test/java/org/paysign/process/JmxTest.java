@@ -5,6 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import jakarta.jms.JMSConsumer;
 import jakarta.jms.JMSContext;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Map;
@@ -14,16 +20,42 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Camel's own MBeans, read and used from another process as jconsole does it. */
+/** What another process sees of a running one: when it is ready, and Camel's own MBeans as jconsole shows them. */
 class JmxTest {
 
     private static final String ROUTE = "sign-request";
     private static final String QUEUE = "paysign.sign.request";
     private static final SandboxProcess SANDBOX = SandboxProcess.named("jmx");
 
+    private static String saidWhenReady = "";
+
     @BeforeAll
     static void start() {
         SANDBOX.start();
+        HttpClient http = HttpClient.newHttpClient();
+        HttpRequest ready = HttpRequest.newBuilder(
+                        URI.create("http://" + SANDBOX.management() + "/observe/health/ready"))
+                .build();
+        await().atMost(Duration.ofMinutes(1))
+                .pollInterval(Duration.ofMillis(10))
+                .ignoreExceptionsInstanceOf(IOException.class)
+                .until(() ->
+                        http.send(ready, HttpResponse.BodyHandlers.discarding()).statusCode() == 200);
+        saidWhenReady = read();
+    }
+
+    private static String read() {
+        try {
+            return Files.readString(SANDBOX.output());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** Its own checks are up long before: a notice sent then would meet no route. */
+    @Test
+    void isReadyWhenItsRoutesRun() {
+        assertThat(saidWhenReady).contains("(paysign) started in");
     }
 
     @AfterAll
