@@ -36,7 +36,7 @@ public final class StandaloneBroker implements AutoCloseable {
     private final int tlsPort = Jvm.freePort();
     private final KeyStores stores;
     /** Small, and soon at work: those of a test. */
-    private List<String> javaOptions = List.of("-Xmx256m", "-XX:TieredStopAtLevel=1");
+    private List<String> javaOptions = List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
     private @Nullable Process process;
 
@@ -179,6 +179,8 @@ public final class StandaloneBroker implements AutoCloseable {
         ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(url, user, user);
         factory.setInitialConnectAttempts(1);
         factory.setReconnectAttempts(0);
+        // A client with a stranger's certificate learns of its refusal by waiting.
+        factory.setCallTimeout(10_000);
         return factory.createContext();
     }
 
