@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -28,18 +29,20 @@ public final class Database implements AutoCloseable {
     private final DataSource pool;
     private final boolean shared;
     private final boolean hasPartialIndexes;
+    private final @Nullable Flushing flushing;
     private final Claims<Long> agreementClaims = new Claims<>("agreement");
     private final Claims<String> outcomeClaims = new Claims<>("outcome");
 
     /** On a schema of PostgreSQL that is up to date, for this process alone. */
     Database(DataSource pool) {
-        this(pool, false, true);
+        this(pool, false, true, null);
     }
 
-    private Database(DataSource pool, boolean shared, boolean hasPartialIndexes) {
+    private Database(DataSource pool, boolean shared, boolean hasPartialIndexes, @Nullable Flushing flushing) {
         this.pool = pool;
         this.shared = shared;
         this.hasPartialIndexes = hasPartialIndexes;
+        this.flushing = flushing;
     }
 
     /**
@@ -77,7 +80,8 @@ public final class Database implements AutoCloseable {
         HikariDataSource pool = new HikariDataSource(config);
         Flyway.configure().dataSource(pool).locations(migrations(url)).load().migrate();
         boolean postgresql = url.startsWith(POSTGRESQL);
-        return new Database(pool, postgresql, postgresql);
+        Flushing flushing = postgresql ? null : Flushing.start(new JdbcTemplate(pool));
+        return new Database(pool, postgresql, postgresql, flushing);
     }
 
     /** Tables and rows are the same everywhere; indexes are not, because H2 has no partial ones. */
@@ -177,6 +181,9 @@ public final class Database implements AutoCloseable {
     public void close() {
         agreementClaims.giveBack(jdbc());
         outcomeClaims.giveBack(jdbc());
+        if (flushing != null) {
+            flushing.close();
+        }
         if (pool instanceof HikariDataSource mine) {
             mine.close();
         }

@@ -50,6 +50,27 @@ class ReportTest {
     }
 
     @Test
+    void warmsUpUntilTwoDrainsInARowAreHardlyFaster() {
+        assertThat(drainsUntilSettled(1000, 1500, 1600, 1580, 1650)).isEqualTo(5);
+        assertThat(drainsUntilSettled(1000, 1020, 900))
+                .as("a slow moment is calm too")
+                .isEqualTo(3);
+        assertThat(drainsUntilSettled(100, 200, 210, 400, 410, 420)).isEqualTo(6);
+        assertThat(drainsUntilSettled(1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024))
+                .as("at the latest")
+                .isEqualTo(10);
+    }
+
+    private static int drainsUntilSettled(double... rates) {
+        Settling settling = new Settling();
+        int drains = 0;
+        while (!settling.isOver(drains)) {
+            settling.saw(rates[drains++]);
+        }
+        return drains;
+    }
+
+    @Test
     void takesTheWorseSetUp() {
         for (Part setup : List.of(Part.EMBEDDED, Part.PRODUCTION)) {
             boolean worse = setup == Part.PRODUCTION;
