@@ -41,7 +41,10 @@ class OperatorVerbsTest {
     private static final String RESULTS = "paysign.sign.result";
 
     @RegisterExtension
-    static final RunningBundle BUNDLE = new RunningBundle().with("paysign.console.viewer.password", "look");
+    static final RunningBundle BUNDLE = new RunningBundle()
+            .with("paysign.console.viewer.password", "look")
+            // Soon enough that a bar is seen of thousands of messages, however fast the machine is.
+            .with("paysign.operator.patience", "200");
 
     private final ObjectMapper json = new ObjectMapper();
 
