@@ -29,6 +29,9 @@ final class Flushing implements AutoCloseable {
         return thread;
     });
 
+    /** Of the clock's thread alone. */
+    private boolean failing;
+
     private Flushing(JdbcTemplate h2) {
         this.h2 = h2;
     }
@@ -43,9 +46,19 @@ final class Flushing implements AutoCloseable {
     private void flush() {
         try {
             h2.execute("CHECKPOINT SYNC");
-        } catch (DataAccessException busyOrBroken) {
-            // Whoever needs the database says what is wrong with it.
-            LOG.debug("H2 was not flushed: {}", busyOrBroken.getClass().getSimpleName());
+            if (failing) {
+                LOG.info("H2 is flushed again");
+            }
+            failing = false;
+        } catch (DataAccessException failure) {
+            // Commits go on: they are content with the operating system, so nobody else would tell of it.
+            if (!failing) {
+                LOG.warn(
+                        "H2 cannot be flushed ({}): a power cut may lose what was answered. Look at the disk of"
+                                + " paysign.data.dir; it is tried every second",
+                        failure.getClass().getSimpleName());
+            }
+            failing = true;
         }
     }
 

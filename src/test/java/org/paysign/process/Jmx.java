@@ -11,6 +11,7 @@ import javax.management.JMException;
 import javax.management.MBeanAttributeInfo;
 import javax.management.MBeanServerConnection;
 import javax.management.ObjectName;
+import javax.management.RuntimeMBeanException;
 import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
@@ -95,9 +96,13 @@ public final class Jmx implements AutoCloseable {
         return filled;
     }
 
-    /** Outcomes whose delivery is not written down, as the console shows them: some seconds old. */
+    /** Outcomes whose delivery is not written down, as the console shows them: some seconds old, -1 if nobody can tell. */
     long outcomesPending() throws JMException, IOException {
-        return (Long) beans.getAttribute(new ObjectName("org.paysign:type=Agreements"), "OutcomesPending");
+        try {
+            return (Long) beans.getAttribute(new ObjectName("org.paysign:type=Agreements"), "OutcomesPending");
+        } catch (RuntimeMBeanException busy) {
+            return -1;
+        }
     }
 
     /** Whether every route had its chance to start. */
