@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
+import org.paysign.support.ClassLog;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -25,9 +26,16 @@ class FlushingTest {
 
     @Test
     void hasH2WriteToTheDiskAgainAndAgainWhateverHappens() {
-        try (Flushing flushing = Flushing.start(gone)) {
+        try (ClassLog log = new ClassLog(Flushing.class);
+                Flushing flushing = Flushing.start(gone)) {
             await().untilAsserted(() -> assertThat(statements).hasSizeGreaterThan(2));
             assertThat(flushing).isNotNull();
+            assertThat(log.lines())
+                    .as("told once")
+                    .singleElement()
+                    .asString()
+                    .startsWith("WARN ")
+                    .contains("paysign.data.dir");
         }
         assertThat(statements).containsOnly("CHECKPOINT SYNC");
     }
